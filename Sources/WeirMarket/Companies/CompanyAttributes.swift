@@ -1,0 +1,125 @@
+import WeirFacts
+
+/// What is known of one company, folded and typed once, so that judging it is only comparing.
+public struct CompanyAttributes: Hashable, Sendable {
+    /// One attribute's value.
+    enum Slot: Hashable, Sendable {
+        case unknown
+        /// A value was given, but it is not of the attribute's type. It counts as unknown.
+        case unreadable(String)
+        case text(TextKey, written: String)
+        /// Thousandths.
+        case number(Int64)
+        case money(Money)
+        case date(CivilDay)
+        case set([TextKey], written: [String])
+        case yesNo(Bool)
+
+        var isKnown: Bool {
+            switch self {
+            case .unknown, .unreadable: false
+            default: true
+            }
+        }
+    }
+
+    private(set) var slots: [Slot]
+    /// The name without its legal form; `nil` when the company has no name.
+    let nameKey: TextKey?
+    /// The domain and its parents, as far as somebody can own them.
+    let domainKeys: [TextKey]
+
+    /// - Parameters:
+    ///   - attributes: values by attribute name. Names that the layout does not know are left out; a blank text or an
+    ///     empty set says nothing and is unknown; a text where a number, date or yes/no belongs is read if it is
+    ///     written plainly (`1200`, `2026-03-27`, `yes`) and else unknown.
+    ///   - layout: the market's, from `CompiledMarket.layout`.
+    public init(
+        name: String? = nil, domain: String? = nil, _ attributes: [String: AttributeValue] = [:],
+        layout: AttributeLayout
+    ) {
+        var slots = [Slot](repeating: .unknown, count: layout.count)
+        for (attribute, value) in attributes {
+            if let slot = layout.slot(attribute) {
+                slots[slot] = Slot(
+                    value, as: layout.declarations[slot].type, isCountry: slot == AttributeLayout.country)
+            }
+        }
+        if let name { slots[AttributeLayout.name] = Slot(.text(name), as: .text) }
+        if let domain { slots[AttributeLayout.domain] = Slot(.text(domain), as: .text) }
+
+        var domainKeys: [TextKey] = []
+        if case .text(_, let written) = slots[AttributeLayout.domain], let host = DomainName(written) {
+            slots[AttributeLayout.domain] = .text(TextKey(folded: host.host), written: host.host)
+            domainKeys = host.candidates.map(TextKey.init(folded:))
+        }
+        var nameKey: TextKey?
+        if case .text(_, let written) = slots[AttributeLayout.name] { nameKey = CompanyName.key(written) }
+        self.slots = slots
+        self.nameKey = nameKey
+        self.domainKeys = domainKeys
+    }
+
+    /// What people call it: its name, or else its domain, or else a dash.
+    public var label: String {
+        if case .text(_, let name) = slots[AttributeLayout.name] { return name }
+        if case .text(_, let domain) = slots[AttributeLayout.domain] { return domain }
+        return "–"
+    }
+}
+
+extension CompanyAttributes.Slot {
+    init(_ value: AttributeValue, as type: AttributeType, isCountry: Bool = false) {
+        switch (type, value) {
+        case (_, .text(let text)) where TextFolding.fold(text).isEmpty: self = .unknown
+        case (.text, .text(let text)) where isCountry:
+            let country = Country.named(text)
+            self = .text(country.key, written: country.name)
+        case (.text, .text(let text)): self = .text(TextKey(text), written: text)
+        case (.text, .number(let number)): self = .text(TextKey(number.description), written: number.description)
+        case (.number, .number(let number)): self = .number(number.thousandths)
+        case (.number, .text(let text)):
+            self = FixedNumber(TextFolding.fold(text)).map { .number($0.thousandths) } ?? .unreadable(text)
+        case (.money, .money(let money)): self = .money(money)
+        case (.date, .date(let day)): self = .date(day)
+        case (.date, .text(let text)):
+            self = CivilDay(TextFolding.fold(text)).map { .date($0) } ?? .unreadable(text)
+        case (.set, .set(let members)): self = .members(members)
+        case (.set, .text(let text)): self = .members(text.split(separator: ";").map(String.init))
+        case (.yesNo, .yesNo(let yes)): self = .yesNo(yes)
+        case (.yesNo, .text(let text)):
+            switch TextFolding.fold(text) {
+            case "yes", "true": self = .yesNo(true)
+            case "no", "false": self = .yesNo(false)
+            default: self = .unreadable(text)
+            }
+        default: self = .unreadable(value.description)
+        }
+    }
+
+    /// Each member once, in the order given, without blank ones.
+    private static func members(_ written: [String]) -> Self {
+        var keys: [TextKey] = []
+        var kept: [String] = []
+        for member in written {
+            let key = TextKey(member)
+            if key.isEmpty || keys.contains(key) { continue }
+            keys.append(key)
+            kept.append(member)
+        }
+        return keys.isEmpty ? .unknown : .set(keys, written: kept)
+    }
+
+    /// The value as a person reads it; `nil` when unknown.
+    var inWords: String? {
+        switch self {
+        case .unknown, .unreadable: nil
+        case .text(_, let written): written
+        case .number(let thousandths): Words.number(thousandths: thousandths)
+        case .money(let money): Words.money(money)
+        case .date(let day): day.description
+        case .set(_, let written): Words.list(written)
+        case .yesNo(let yes): yes ? "yes" : "no"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import WeirAgreement
+
+/// A list of companies, ready to be asked whether a company is on it.
+///
+/// A company is on it by its domain, or by its name without its legal form. The domain may be the listed one or any
+/// host below it: `mail.rival.example` is on a list that has `rival.example`. An entry such as `Booking.com` counts
+/// as a domain and as a name.
+struct CompanyMatcher: Hashable, Sendable {
+    private var domains: Set<TextKey> = []
+    private var names: Set<TextKey> = []
+
+    init(_ list: CompanyList) {
+        for entry in list.entries {
+            if let domain = DomainName(entry) { domains.insert(TextKey(folded: domain.host)) }
+            let name = CompanyName.key(entry)
+            if !name.isEmpty { names.insert(name) }
+        }
+    }
+
+    /// Unknown only for a company of which neither name nor domain is known.
+    func answer(_ company: CompanyAttributes) -> Answer {
+        if company.domainKeys.contains(where: domains.contains) { return .yes }
+        guard let name = company.nameKey else { return company.domainKeys.isEmpty ? .unknown : .no }
+        return Answer(names.contains(name))
+    }
+}
