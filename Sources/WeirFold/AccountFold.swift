@@ -34,6 +34,11 @@ public struct AccountFold: Sendable {
     var standing = Standing()
     var reach = Reach()
 
+    /// Whether the last engagement counted, or was over its signal's daily limit.
+    private(set) var lastCounted = false
+    /// The echoes of the last engagement, where an explanation asked for them.
+    var echoesHeard: [EchoHeard]?
+
     public init(_ compiled: CompiledRules) {
         self.compiled = compiled
         tier = compiled.rules.tierCount
@@ -116,12 +121,15 @@ public struct AccountFold: Sendable {
     /// Steps 1 to 6 of "A buyer's scores".
     private mutating func engage(buyer: Int, signal: Int, content: Int?, sharedWith: Int?) {
         let rule = compiled.rules.signals[signal]
+        lastCounted = false
+        echoesHeard?.removeAll(keepingCapacity: true)
         if let slot = compiled.limitSlots[signal], let limit = rule.limitPerDay {
             let index = buyer * compiled.limitSlotCount + slot
             if dailyCounts[index].day != day { dailyCounts[index] = DailyCount(day: day) }
             if Int(dailyCounts[index].count) >= limit { return }
             dailyCounts[index].count += 1
         }
+        lastCounted = true
         let categories = compiled.categoryDecay.count
         let first = buyer * categories
         let elapsed = Int(day) - Int(buyers[buyer].foldedDay)
@@ -153,6 +161,8 @@ public struct AccountFold: Sendable {
         let decay = compiled.echoDecay
         let consumerLevel = buyers[consumer].level
         let people = buyers
+        var heard: [EchoHeard] = []
+        let keepsHeard = echoesHeard != nil
         shares.hear(to: consumer, content: content, day: today, windowDays: rule.windowDays) { sharer in
             let sharerLevel = sharer < people.count ? people[sharer].level : -1
             let isUpward = consumerLevel >= 0 && sharerLevel >= 0 && consumerLevel < sharerLevel
@@ -160,7 +170,9 @@ public struct AccountFold: Sendable {
             let sum = UInt64(decay.decayed(score, days: Int(today) - Int(since))) + UInt64(points)
             score = UInt32(min(UInt64(rule.capMilli), sum))
             since = today
+            if keepsHeard { heard.append(EchoHeard(sharer: sharer, isUpward: isUpward, scoreAfter: score)) }
         }
+        if keepsHeard { echoesHeard = heard }
         let gained = Int64(score) - Int64(echoScore)
         echoScore = score
         echoDay = since
