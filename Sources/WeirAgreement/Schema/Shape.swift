@@ -1,0 +1,52 @@
+/// What may stand at one place of an agreement. The reader and the JSON schema are both made from these shapes, so
+/// that an editor and `weir agreement check` cannot come to know different keys.
+indirect enum Shape: Sendable {
+    case text
+    /// Text of a given form, as a regular expression, with an example of it.
+    case pattern(String, example: String)
+    case yesNo
+    case whole(ClosedRange<Int>)
+    /// Up to three decimals; the bounds are thousandths.
+    case decimal(ClosedRange<Int64>)
+    case choice([String])
+    case list(Shape, atLeast: Int)
+    /// Names of one's own, each with a value.
+    case named(Shape, atLeast: Int)
+    case keys(KeySet)
+    case either([Shape])
+    case criteria
+    /// A value of a company's attribute: text, number, money, date, true or false.
+    case attributeValue
+}
+
+/// The keys that one group may have.
+struct KeySet: Sendable {
+    struct Key: Sendable {
+        let name: String
+        let isRequired: Bool
+        let shape: Shape
+        /// One sentence for editors and the reference.
+        let meaning: String
+
+        init(_ name: String, _ shape: Shape, required: Bool = false, _ meaning: String) {
+            self.name = name
+            self.isRequired = required
+            self.shape = shape
+            self.meaning = meaning
+        }
+    }
+
+    /// What the group is, as a message names it: `a category`.
+    let what: String
+    let keys: [Key]
+    /// Whether `{}` says something.
+    let mayBeEmpty: Bool
+
+    init(_ what: String, mayBeEmpty: Bool = false, _ keys: [Key]) {
+        self.what = what
+        self.mayBeEmpty = mayBeEmpty
+        self.keys = keys
+    }
+
+    var names: [String] { keys.map(\.name) }
+}
