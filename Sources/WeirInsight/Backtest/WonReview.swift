@@ -86,8 +86,10 @@ public struct WonReview: Hashable, Sendable {
         }
     }
 
+    static let noReason = "no reason given"
+
     private static func grouped(_ wins: [MissedWin]) -> [ReasonCount] {
-        Dictionary(grouping: wins) { $0.reason?.condition ?? "no reason given" }
+        Dictionary(grouping: wins) { $0.reason?.condition ?? WonReview.noReason }
             .map { ReasonCount(condition: $0.key, count: $0.value.count) }
             .sorted { ($1.count, $0.condition) < ($0.count, $1.condition) }
     }

@@ -46,10 +46,10 @@ public struct ContributionLine: Hashable, Sendable {
     public var pointsMilli: Int64
     /// The decay in words: `23 days old, half-life 30`.
     public var decay: String
-    /// What remains of the points today, millipoints, before any cap.
-    public var nowMilli: Int64
-    /// What the category's cap (or the floor at 0) takes away, millipoints; 0 or of the other sign than `nowMilli`.
-    public var capLossMilli: Int64
+    /// Points that the category's cap (or the floor at 0) took, millipoints; 0 or of the sign of the points.
+    public var lostMilli: Int64
+    /// What is left of it today in the buyer's engagement, millipoints.
+    public var remainingMilli: Int64
     /// What it adds to the score after the role's weight, millipoints.
     public var contributionMilli: Int64
     /// Anything else worth saying: `over the limit of 3 a day: not counted`.
@@ -57,16 +57,16 @@ public struct ContributionLine: Hashable, Sendable {
 
     public init(
         factID: String? = nil, day: CivilDay, signal: String, content: String? = nil, pointsMilli: Int64,
-        decay: String, nowMilli: Int64, capLossMilli: Int64 = 0, contributionMilli: Int64, note: String? = nil
+        lostMilli: Int64 = 0, decay: String, remainingMilli: Int64, contributionMilli: Int64, note: String? = nil
     ) {
         self.factID = factID
         self.day = day
         self.signal = signal
         self.content = content
         self.pointsMilli = pointsMilli
+        self.lostMilli = lostMilli
         self.decay = decay
-        self.nowMilli = nowMilli
-        self.capLossMilli = capLossMilli
+        self.remainingMilli = remainingMilli
         self.contributionMilli = contributionMilli
         self.note = note
     }

@@ -24,10 +24,11 @@ enum Words {
         return "\((permille + 5) / 10)%"
     }
 
-    /// `71% (52 of 73)`, or why there is nothing.
+    /// `71% (52 of 73)`, `60% (6 of 10, small)`, or why there is nothing.
     static func share(_ share: Share) -> String {
         guard let permille = share.permille else { return "none (0 of 0)" }
-        return "\(percent(permille)) (\(number(share.count)) of \(number(share.of)))"
+        let mark = share.isSmall ? ", small" : ""
+        return "\(percent(permille)) (\(number(share.count)) of \(number(share.of))\(mark))"
     }
 
     /// `60% to 80%`; empty without a base.
@@ -92,4 +93,24 @@ enum Words {
 
     /// `12 days`, `1 day`.
     static func days(_ days: Int) -> String { count(days, "day") }
+}
+
+extension Words {
+    /// `+12`, `-3`, `±0`.
+    static func signed(_ value: Int) -> String {
+        value == 0 ? "±0" : (value > 0 ? "+" : "") + number(value)
+    }
+
+    /// Tenths with their sign: `+4.0`, `-0.3`.
+    static func signedTenths(_ value: Int) -> String {
+        value == 0 ? "±0.0" : (value > 0 ? "+" : "-") + tenths(abs(value))
+    }
+}
+
+extension Words {
+    /// Millipoints with one decimal, cut and not rounded, so that 99.990 never reads as 100: `99.9`.
+    static func wholePoints(_ milli: Int64) -> String {
+        let tenths = milli.magnitude / 100
+        return "\(milli < 0 ? "-" : "")\(number(Int(tenths / 10))).\(tenths % 10)"
+    }
 }
