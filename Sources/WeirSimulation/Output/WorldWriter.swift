@@ -1,0 +1,42 @@
+/// Collects the bytes of each file and hands them to the sink in large pieces.
+struct WorldWriter<Sink: WorldSink> {
+    var sink: Sink
+    private var texts: [CSVText]
+    /// Rows begun in each file, without the header.
+    private(set) var rows: [Int]
+
+    private static var pieceBytes: Int { 1 << 18 }
+
+    init(sink: Sink) {
+        self.sink = sink
+        texts = WorldFile.allCases.map { file in
+            var text = CSVText()
+            if let header = file.header {
+                text.bytes += header.utf8
+                text.endLine()
+            }
+            return text
+        }
+        rows = Array(repeating: 0, count: WorldFile.allCases.count)
+    }
+
+    /// Writes one row; the closure writes its fields, the line end follows.
+    mutating func row(_ file: WorldFile, _ fields: (inout CSVText) -> Void) throws {
+        fields(&texts[file.rawValue])
+        texts[file.rawValue].endLine()
+        rows[file.rawValue] += 1
+        if texts[file.rawValue].bytes.count >= WorldWriter.pieceBytes { try flush(file) }
+    }
+
+    mutating func flush(_ file: WorldFile) throws {
+        guard !texts[file.rawValue].bytes.isEmpty else { return }
+        try sink.write(texts[file.rawValue].bytes, to: file)
+        texts[file.rawValue].bytes.removeAll(keepingCapacity: true)
+    }
+
+    mutating func finish() throws {
+        for file in WorldFile.allCases { try flush(file) }
+    }
+
+    func rows(in file: WorldFile) -> Int { rows[file.rawValue] }
+}
