@@ -1,0 +1,192 @@
+import GRDB
+import WeirFacts
+
+/// Who is meant: from the ids, addresses and names that sources use to our own numbers of accounts and buyers.
+///
+/// Used inside one write transaction at a time, by the one writer. A reference to a record not seen yet makes an
+/// empty one under that key, which the record's own file fills later, so the order of files does not matter.
+final class Identities {
+    private let source: Int64
+    private let findAccount: RawStatement
+    private let addAccountKey: RawStatement
+    private let addAccount: RawStatement
+    private let accountExternal: RawStatement
+    private let findBuyer: RawStatement
+    private let addBuyerKey: RawStatement
+    private let addBuyer: RawStatement
+    private let addPerson: RawStatement
+    private var buyersByID = KeyCache()
+    private var buyersByEmail = KeyCache(slots: 1 << 18)
+
+    init(_ db: Database, source: Int64) throws {
+        self.source = source
+        findAccount = try RawStatement(db, "SELECT account FROM account_key WHERE key = ?")
+        addAccountKey = try RawStatement(
+            db, "INSERT INTO account_key (key, account) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        addAccount = try RawStatement(
+            db, "INSERT INTO account (name, domain, external) VALUES (?, ?, ?) RETURNING id")
+        accountExternal = try RawStatement(db, "SELECT external FROM account WHERE id = ?")
+        findBuyer = try RawStatement(db, "SELECT buyer FROM buyer_key WHERE key = ?")
+        addBuyerKey = try RawStatement(
+            db, "INSERT INTO buyer_key (key, buyer) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        addBuyer = try RawStatement(
+            db, "INSERT INTO buyer (account, domain, external, anonymous) VALUES (?, ?, ?, ?) RETURNING id")
+        addPerson = try RawStatement(db, "INSERT INTO person (buyer, email) VALUES (?, ?)")
+    }
+
+    // MARK: Accounts
+
+    /// The account of an id in this source; made empty if it was never seen.
+    func account(id: String) throws -> Int64 {
+        try find(findAccount, key(id: id)) ?? newAccount(id: id, name: nil, domain: nil)
+    }
+
+    func account(domain: String) throws -> Int64? {
+        try find(findAccount, "d:" + domain)
+    }
+
+    /// The account of a name, compared without case or surrounding space; made if it was never seen.
+    func account(name: String) throws -> Int64 {
+        try find(findAccount, key(name: name)) ?? newAccount(id: nil, name: name, domain: nil)
+    }
+
+    /// The account that a record speaks of: by id, else by domain, else by name; `nil` if it is new. A match by
+    /// domain or name does not hold where both have ids of their own: two records with two ids stay two.
+    func match(_ seen: AccountSeen) throws -> Int64? {
+        if let id = seen.id, let account = try find(findAccount, key(id: id)) { return account }
+        let candidates = [seen.domain.map { "d:" + $0 }, seen.name.map(key(name:))].compactMap { $0 }
+        for candidate in candidates {
+            guard let account = try find(findAccount, candidate) else { continue }
+            if seen.id == nil { return account }
+            if try !hasExternal(account) { return account }
+        }
+        return nil
+    }
+
+    func newAccount(id: String?, name: String?, domain: String?) throws -> Int64 {
+        addAccount.bind(name, at: 1)
+        addAccount.bind(domain, at: 2)
+        addAccount.bind(id, at: 3)
+        let account = try oneInt(addAccount)
+        try learn(account: account, id: id, name: name, domain: domain)
+        return account
+    }
+
+    /// Remembers the keys under which an account is known; a key that is another's already stays so.
+    func learn(account: Int64, id: String?, name: String?, domain: String?) throws {
+        let keys = [id.map(key(id:)), domain.map { "d:" + $0 }, name.map(key(name:))]
+        for case let key? in keys { try add(addAccountKey, key, account) }
+    }
+
+    private func hasExternal(_ account: Int64) throws -> Bool {
+        accountExternal.bind(account, at: 1)
+        defer { accountExternal.reset() }
+        return try accountExternal.step() && accountExternal.text(0) != nil
+    }
+
+    // MARK: Buyers
+
+    /// The buyer that a record speaks of, by any of its ids or its address; `nil` if it is new.
+    func match(_ seen: BuyerSeen) throws -> Int64? {
+        for id in [seen.id].compactMap({ $0 }) + seen.otherIDs {
+            if let buyer = try find(findBuyer, key(id: id)) { return buyer }
+        }
+        return try seen.email.flatMap { try find(findBuyer, "e:" + $0) }
+    }
+
+    func newBuyer(id: String?, email: String?) throws -> Int64 {
+        let buyer = try insertBuyer(account: nil, domain: email.flatMap(domain(ofEmail:)), external: id)
+        if let email {
+            addPerson.bind(buyer, at: 1)
+            addPerson.bind(email, at: 2)
+            try addPerson.run()
+        }
+        try learn(buyer: buyer, ids: [id].compactMap { $0 }, email: email)
+        return buyer
+    }
+
+    func learn(buyer: Int64, ids: [String], email: String?) throws {
+        for id in ids { try add(addBuyerKey, key(id: id), buyer) }
+        if let email { try add(addBuyerKey, "e:" + email, buyer) }
+    }
+
+    /// The buyer of an id in this source, or of an e-mail address; made empty if it was never seen.
+    func buyer(id: UnsafeBufferPointer<UInt8>) throws -> Int64 {
+        if let known = buyersByID[id] { return known }
+        let text = String(decoding: id, as: UTF8.self)
+        let buyer = try find(findBuyer, key(id: text)) ?? newBuyer(id: text, email: nil)
+        buyersByID.insert(id, buyer)
+        return buyer
+    }
+
+    func buyer(email: UnsafeBufferPointer<UInt8>) throws -> Int64 {
+        if let known = buyersByEmail[email] { return known }
+        let text = String(decoding: email, as: UTF8.self)
+        let buyer = try find(findBuyer, "e:" + text) ?? newBuyer(id: nil, email: text)
+        buyersByEmail.insert(email, buyer)
+        return buyer
+    }
+
+    /// Somebody at an account, we do not know who.
+    func anonymousBuyer(accountID: String) throws -> Int64 {
+        let account = try account(id: accountID)
+        return try anonymous(key: "a:\(account)", account: account, domain: nil)
+    }
+
+    /// Somebody at a domain, we do not know who; placed on the account of that domain when there is one.
+    func anonymousBuyer(domain: String) throws -> Int64 {
+        try anonymous(key: "v:" + domain, account: nil, domain: domain)
+    }
+
+    func existingBuyer(id: String) throws -> Int64? { try find(findBuyer, key(id: id)) }
+    func existingBuyer(email: String) throws -> Int64? { try find(findBuyer, "e:" + email) }
+
+    private func anonymous(key: String, account: Int64?, domain: String?) throws -> Int64 {
+        if let known = try find(findBuyer, key) { return known }
+        let buyer = try insertBuyer(account: account, domain: domain, external: nil, anonymous: true)
+        try add(addBuyerKey, key, buyer)
+        return buyer
+    }
+
+    private func insertBuyer(account: Int64?, domain: String?, external: String?, anonymous: Bool = false) throws
+        -> Int64
+    {
+        addBuyer.bind(account, at: 1)
+        addBuyer.bind(domain, at: 2)
+        addBuyer.bind(external, at: 3)
+        addBuyer.bind(anonymous ? 1 : 0, at: 4)
+        return try oneInt(addBuyer)
+    }
+
+    // MARK: Keys
+
+    private func key(id: String) -> String { "i:\(source):\(id)" }
+
+    private func key(name: String) -> String {
+        "n:" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private func domain(ofEmail email: String) -> String? {
+        email.lastIndex(of: "@").map { String(email[email.index(after: $0)...]) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func find(_ statement: RawStatement, _ key: String) throws -> Int64? {
+        statement.bind(key, at: 1)
+        defer { statement.reset() }
+        return try statement.step() ? statement.int(0) : nil
+    }
+
+    private func add(_ statement: RawStatement, _ key: String, _ value: Int64) throws {
+        statement.bind(key, at: 1)
+        statement.bind(value, at: 2)
+        try statement.run()
+    }
+
+    private func oneInt(_ statement: RawStatement) throws -> Int64 {
+        defer { statement.reset() }
+        guard try statement.step() else { throw LedgerError(.database, "the database returned no id") }
+        let value = statement.int(0)
+        while try statement.step() {}
+        return value
+    }
+}

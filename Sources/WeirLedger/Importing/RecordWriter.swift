@@ -1,0 +1,159 @@
+import GRDB
+import WeirFacts
+
+/// Writes what sources said about companies and people, and updates the records derived from it.
+final class RecordWriter {
+    private let source: Int64
+    private let recordedAt: Instant
+    private let identities: Identities
+    private let terms: Terms
+    private let accountProfile: RawStatement
+    private let updateAccount: RawStatement
+    private let addAccountFact: RawStatement
+    private let buyerRecord: RawStatement
+    private let updateBuyer: RawStatement
+    private let updatePerson: RawStatement
+    private let addBuyerFact: RawStatement
+
+    init(_ db: Database, source: Int64, recordedAt: Instant, identities: Identities, terms: Terms) throws {
+        self.source = source
+        self.recordedAt = recordedAt
+        self.identities = identities
+        self.terms = terms
+        accountProfile = try RawStatement(db, "SELECT profile FROM account WHERE id = ?")
+        updateAccount = try RawStatement(
+            db,
+            """
+            UPDATE account SET name = ?, domain = ?, external = coalesce(external, ?), profile = ? WHERE id = ?
+            """)
+        addAccountFact = try RawStatement(
+            db,
+            """
+            INSERT INTO account_fact (seq, account, source, observed_at, recorded_at, attributes)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)
+        buyerRecord = try RawStatement(
+            db,
+            """
+            SELECT buyer.account, buyer.title, person.name, person.email, buyer.external
+            FROM buyer LEFT JOIN person ON person.buyer = buyer.id WHERE buyer.id = ?
+            """)
+        updateBuyer = try RawStatement(
+            db,
+            "UPDATE buyer SET account = ?, title = ?, domain = coalesce(?, domain), external = ? WHERE id = ?")
+        updatePerson = try RawStatement(
+            db,
+            """
+            INSERT INTO person (buyer, name, email) VALUES (?, ?, ?)
+            ON CONFLICT (buyer) DO UPDATE SET name = excluded.name, email = excluded.email
+            """)
+        addBuyerFact = try RawStatement(
+            db,
+            """
+            INSERT INTO buyer_fact (seq, buyer, source, observed_at, recorded_at, account, title)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """)
+    }
+
+    /// - Returns: whether it said anything new.
+    func write(_ seen: AccountSeen, seq: () -> Int64) throws -> Bool {
+        let matched = try identities.match(seen)
+        let account = try matched ?? identities.newAccount(id: seen.id, name: seen.name, domain: seen.domain)
+        var said = seen.attributes
+        if let name = seen.name { said["name"] = .some(.text(name)) }
+        if let domain = seen.domain { said["domain"] = .some(.text(domain)) }
+        var profile = try profile(of: account)
+        let news = said.filter { name, value in profile[name] ?? nil != value }
+        guard matched == nil || !news.isEmpty else { return false }
+        for (name, value) in news { profile[name] = value.map { .some($0) } }
+        updateAccount.bind(text(profile["name"]), at: 1)
+        updateAccount.bind(text(profile["domain"]), at: 2)
+        updateAccount.bind(seen.id, at: 3)
+        updateAccount.bind(try StoredAttributes.encode(profile), at: 4)
+        updateAccount.bind(account, at: 5)
+        try updateAccount.run()
+        try identities.learn(account: account, id: seen.id, name: seen.name, domain: seen.domain)
+        addAccountFact.bind(seq(), at: 1)
+        addAccountFact.bind(account, at: 2)
+        addAccountFact.bind(source, at: 3)
+        addAccountFact.bind(seen.observedAt?.milliseconds, at: 4)
+        addAccountFact.bind(recordedAt.milliseconds, at: 5)
+        addAccountFact.bind(try StoredAttributes.encode(said), at: 6)
+        try addAccountFact.run()
+        return true
+    }
+
+    /// - Returns: whether it said anything new.
+    func write(_ seen: BuyerSeen, seq: () -> Int64) throws -> Bool {
+        let matched = try identities.match(seen)
+        let buyer = try matched ?? identities.newBuyer(id: seen.id, email: seen.email)
+        let ids = [seen.id].compactMap { $0 } + seen.otherIDs
+        try identities.learn(buyer: buyer, ids: ids, email: seen.email)
+        let before = try record(of: buyer)
+        var now = before
+        now.account = try account(of: seen) ?? before.account
+        now.title = try seen.title.map { try terms.number(.title, $0) } ?? before.title
+        now.name = seen.name ?? before.name
+        now.email = seen.email ?? before.email
+        now.external = before.external ?? seen.id
+        guard matched == nil || now != before else { return false }
+        updateBuyer.bind(now.account, at: 1)
+        updateBuyer.bind(now.title, at: 2)
+        updateBuyer.bind(now.email.flatMap { $0.split(separator: "@").count == 2 ? domain($0) : nil }, at: 3)
+        updateBuyer.bind(now.external, at: 4)
+        updateBuyer.bind(buyer, at: 5)
+        try updateBuyer.run()
+        updatePerson.bind(buyer, at: 1)
+        updatePerson.bind(now.name, at: 2)
+        updatePerson.bind(now.email, at: 3)
+        try updatePerson.run()
+        addBuyerFact.bind(seq(), at: 1)
+        addBuyerFact.bind(buyer, at: 2)
+        addBuyerFact.bind(source, at: 3)
+        addBuyerFact.bind(seen.observedAt?.milliseconds, at: 4)
+        addBuyerFact.bind(recordedAt.milliseconds, at: 5)
+        addBuyerFact.bind(now.account, at: 6)
+        addBuyerFact.bind(now.title, at: 7)
+        try addBuyerFact.run()
+        return true
+    }
+
+    private struct BuyerRecord: Equatable {
+        var account: Int64?
+        var title: Int64?
+        var name: String?
+        var email: String?
+        var external: String?
+    }
+
+    private func record(of buyer: Int64) throws -> BuyerRecord {
+        buyerRecord.bind(buyer, at: 1)
+        defer { buyerRecord.reset() }
+        guard try buyerRecord.step() else { return BuyerRecord() }
+        return BuyerRecord(
+            account: buyerRecord.optionalInt(0), title: buyerRecord.optionalInt(1), name: buyerRecord.text(2),
+            email: buyerRecord.text(3), external: buyerRecord.text(4))
+    }
+
+    private func account(of seen: BuyerSeen) throws -> Int64? {
+        if let id = seen.accountID { return try identities.account(id: id) }
+        if let domain = seen.accountDomain, let account = try identities.account(domain: domain) { return account }
+        return try seen.accountName.map { try identities.account(name: $0) }
+    }
+
+    private func profile(of account: Int64) throws -> [String: AttributeValue?] {
+        accountProfile.bind(account, at: 1)
+        defer { accountProfile.reset() }
+        guard try accountProfile.step(), let text = accountProfile.text(0) else { return [:] }
+        return text == "{}" ? [:] : try StoredAttributes.decode(text)
+    }
+
+    private func text(_ value: AttributeValue??) -> String? {
+        if case .text(let text)?? = value { return text }
+        return nil
+    }
+
+    private func domain(_ email: String) -> String? {
+        email.split(separator: "@").last.map(String.init)
+    }
+}

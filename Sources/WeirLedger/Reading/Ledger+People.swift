@@ -1,0 +1,90 @@
+import GRDB
+import WeirFacts
+
+/// A buyer as the ledger knows it now.
+public struct BuyerRecord: Hashable, Sendable {
+    public var id: Int64
+    /// The account given for it; placing it by its e-mail domain is the caller's.
+    public var account: Int64?
+    public var domain: String?
+    /// Number of its title.
+    public var title: Int64?
+    public var external: String?
+    /// Somebody at a company, not a known person.
+    public var isAnonymous: Bool
+}
+
+/// A change of a buyer's title.
+public struct TitleChange: Hashable, Sendable {
+    public var buyer: Int64
+    /// `nil` since ever.
+    public var observedAt: Instant?
+    public var seq: Int64
+    public var title: Int64
+}
+
+/// Name and address of a person, kept apart from facts.
+public struct PersonRecord: Hashable, Sendable {
+    public var buyer: Int64
+    public var name: String?
+    public var email: String?
+}
+
+extension Ledger {
+    /// Calls `body` with every buyer, by ascending id.
+    public func forEachBuyer(_ body: (BuyerRecord) throws -> Void) throws(LedgerError) {
+        try read { db in
+            let select = try RawStatement(
+                db, "SELECT id, account, domain, title, external, anonymous FROM buyer ORDER BY id")
+            defer { select.reset() }
+            while try select.step() {
+                try body(
+                    BuyerRecord(
+                        id: select.int(0), account: select.optionalInt(1), domain: select.text(2),
+                        title: select.optionalInt(3), external: select.text(4), isAnonymous: select.int(5) == 1))
+            }
+        }
+    }
+
+    /// Calls `body` with every change of a title, by buyer and order of recording. The first title of a buyer holds
+    /// since ever, as the first profile of an account does.
+    public func forEachTitleChange(_ body: (TitleChange) throws -> Void) throws(LedgerError) {
+        try read { db in
+            let select = try RawStatement(
+                db,
+                """
+                SELECT buyer, seq, coalesce(observed_at, recorded_at), title FROM buyer_fact
+                WHERE title IS NOT NULL ORDER BY buyer, coalesce(observed_at, recorded_at), seq
+                """)
+            defer { select.reset() }
+            var last: (buyer: Int64, title: Int64)?
+            while try select.step() {
+                let buyer = select.int(0)
+                let title = select.int(3)
+                let isFirst = last?.buyer != buyer
+                if !isFirst && last?.title == title { continue }
+                last = (buyer, title)
+                try body(
+                    TitleChange(
+                        buyer: buyer, observedAt: isFirst ? nil : Instant(milliseconds: select.int(2)),
+                        seq: isFirst ? 0 : select.int(1), title: title))
+            }
+        }
+    }
+
+    /// Name and address of some people.
+    public func people(_ buyers: [Int64]) throws(LedgerError) -> [Int64: PersonRecord] {
+        try read { db in
+            let select = try RawStatement(db, "SELECT name, email FROM person WHERE buyer = ?")
+            var people: [Int64: PersonRecord] = [:]
+            for buyer in buyers {
+                select.bind(buyer, at: 1)
+                if try select.step() {
+                    people[buyer] = PersonRecord(buyer: buyer, name: select.text(0), email: select.text(1))
+                }
+                select.reset()
+            }
+            return people
+        }
+    }
+}

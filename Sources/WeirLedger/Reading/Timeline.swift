@@ -1,0 +1,92 @@
+import GRDB
+import WeirFacts
+
+/// What was known of a company over time.
+public struct AccountTimeline: Sendable {
+    /// What held from `day` on; `nil` since ever.
+    public struct Profile: Sendable {
+        public var observedAt: Instant?
+        /// Order of recording; 0 for what holds since ever.
+        public var seq: Int64
+        public var attributes: [String: AttributeValue]
+    }
+
+    public var account: Int64
+    public var name: String?
+    public var domain: String?
+    public var external: String?
+    /// At least one; the first holds since ever.
+    public var profiles: [Profile]
+
+    /// The profile that holds at a time.
+    public func profile(at instant: Instant) -> Profile {
+        profiles.last { ($0.observedAt ?? instant) <= instant } ?? profiles[0]
+    }
+}
+
+extension Ledger {
+    /// Calls `body` with every account, by ascending id, until it returns `false`.
+    ///
+    /// What a source first says of an attribute is taken to have been so before: a company did not come into being
+    /// when its file was imported. Later changes hold from the day they were observed, or else recorded.
+    public func forEachTimeline(only account: Int64? = nil, _ body: (AccountTimeline) throws -> Bool)
+        throws(LedgerError)
+    {
+        try read { db in
+            let filter = account == nil ? "" : "WHERE account.id = ?"
+            let select = try RawStatement(
+                db,
+                """
+                SELECT account.id, account.name, account.domain, account.external, fact.seq, fact.observed_at,
+                fact.recorded_at, fact.attributes
+                FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id \(filter)
+                ORDER BY account.id, fact.seq
+                """)
+            if let account { select.bind(account, at: 1) }
+            defer { select.reset() }
+            var current: AccountTimeline?
+            var facts: [SaidOfAccount] = []
+            while try select.step() {
+                if current?.account != select.int(0) {
+                    if let done = current, try !body(done.filled(from: facts)) { return }
+                    facts.removeAll(keepingCapacity: true)
+                    current = AccountTimeline(
+                        account: select.int(0), name: select.text(1), domain: select.text(2),
+                        external: select.text(3), profiles: [])
+                }
+                guard let seq = select.optionalInt(4) else { continue }
+                facts.append(
+                    SaidOfAccount(
+                        seq: seq, at: Instant(milliseconds: select.optionalInt(5) ?? select.int(6)),
+                        attributes: try StoredAttributes.decode(select.text(7) ?? "{}")))
+            }
+            if let done = current { _ = try body(done.filled(from: facts)) }
+        }
+    }
+}
+
+private struct SaidOfAccount {
+    var seq: Int64
+    var at: Instant
+    var attributes: [String: AttributeValue?]
+}
+
+extension AccountTimeline {
+    fileprivate func filled(from facts: [SaidOfAccount]) -> AccountTimeline {
+        var first: [String: AttributeValue] = [:]
+        for fact in facts {
+            for case let (name, value?) in fact.attributes where first[name] == nil { first[name] = value }
+        }
+        var result = self
+        result.profiles = [Profile(observedAt: nil, seq: 0, attributes: first)]
+        var now = first
+        for fact in facts.sorted(by: { ($0.at, $0.seq) < ($1.at, $1.seq) }) {
+            let before = now
+            for (name, value) in fact.attributes { now[name] = value }
+            if now != before {
+                result.profiles.append(Profile(observedAt: fact.at, seq: fact.seq, attributes: now))
+            }
+        }
+        return result
+    }
+}
