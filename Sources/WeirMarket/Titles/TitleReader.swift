@@ -50,8 +50,8 @@ public struct TitleReader: Sendable {
                     GuardPhrase(words: TitleReader.words(of: phrase).map { dictionary.add($0) }, means: means))
             }
         }
-        self.phrases = TitleReader.index(phrases, by: \.words)
-        self.guards = TitleReader.index(guards, by: \.words)
+        self.phrases = TitleReader.index(phrases, by: \.words, dictionary.count)
+        self.guards = TitleReader.index(guards, by: \.words, dictionary.count)
         self.dictionary = dictionary
         roles = group.roles
         levelForTheRest = group.levels.firstIndex { $0.keywords.isEmpty }
@@ -117,9 +117,8 @@ public struct TitleReader: Sendable {
         return true
     }
 
-    private static func index<P>(_ phrases: [P], by words: KeyPath<P, [UInt16]>) -> [[P]] {
-        let largest = phrases.lazy.compactMap { $0[keyPath: words].first }.max() ?? 0
-        var index = [[P]](repeating: [], count: Int(largest) + 1)
+    private static func index<P>(_ phrases: [P], by words: KeyPath<P, [UInt16]>, _ count: Int) -> [[P]] {
+        var index = [[P]](repeating: [], count: count)
         for phrase in phrases {
             if let first = phrase[keyPath: words].first { index[Int(first)].append(phrase) }
         }

@@ -103,6 +103,9 @@ struct TitleDictionary: Sendable {
     private var slots: [UInt16] = [0, 0]
     private var hashes: [UInt64] = [0]
 
+    /// One more than the highest number.
+    var count: Int { words.count }
+
     /// The number of a word, which is given one if it has none.
     mutating func add(_ word: [UInt8]) -> UInt16 {
         let hash = word.reduce(TitleDictionary.seed) { TitleDictionary.step($0, TitleDictionary.letter($1)) }

@@ -1,0 +1,84 @@
+/// Counts companies by the value of one attribute. Memory is bounded: values beyond the first 20,000 different ones
+/// are counted together.
+struct SegmentTally: Sendable {
+    static let mostValues = 20_000
+    let attribute: String
+    let slot: Int
+    private(set) var segments: [TextKey: MarketReport.Segment] = [:]
+    private var beyond = MarketReport.Segment(name: "others")
+    private var unknown = MarketReport.Segment(name: "not known")
+
+    init(attribute: String, slot: Int) {
+        self.attribute = attribute
+        self.slot = slot
+    }
+
+    mutating func add(_ company: CompanyAttributes, _ verdict: MarketVerdict) {
+        guard case .text(let key, let written) = company.slots[slot] else { return unknown.add(verdict) }
+        if segments[key] != nil || segments.count < SegmentTally.mostValues {
+            segments[key, default: .init(name: SegmentTally.trimmed(written))].add(verdict)
+        } else {
+            beyond.add(verdict)
+        }
+    }
+
+    /// - Parameter top: how many segments to show for themselves.
+    func breakdown(top: Int) -> MarketReport.Breakdown {
+        let ranked = segments.values.sorted { a, b in
+            (b.target, b.companies, a.name) < (a.target, a.companies, b.name)
+        }
+        var others = beyond
+        for segment in ranked.dropFirst(top) { others.add(segment) }
+        others.name = "\(Words.count(max(0, ranked.count - top))) others"
+        return MarketReport.Breakdown(
+            attribute: attribute, segments: Array(ranked.prefix(top)),
+            others: others.companies > 0 ? others : nil, unknown: unknown.companies > 0 ? unknown : nil)
+    }
+
+    /// The value most like one that no company has; `nil` when none shares half of their words.
+    func nearest(to asked: TextKey) -> MarketReport.Segment? {
+        let words = SegmentTally.words(asked)
+        var best: (share: Int, segment: MarketReport.Segment)?
+        for (key, segment) in segments {
+            let others = SegmentTally.words(key)
+            let together = words.union(others).count
+            guard together > 0 else { continue }
+            let share = words.intersection(others).count * 1000 / together
+            guard share >= 500 else { continue }
+            if let best,
+                (best.share, best.segment.companies, segment.name) >= (share, segment.companies, best.segment.name)
+            {
+                continue
+            }
+            best = (share, segment)
+        }
+        return best?.segment
+    }
+
+    private static func words(_ key: TextKey) -> Set<Substring> {
+        Set(key.text.split { !$0.isLetter && !$0.isNumber })
+    }
+
+    private static func trimmed(_ written: String) -> String {
+        var text = Substring(written)
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension MarketReport.Segment {
+    mutating func add(_ verdict: MarketVerdict) {
+        companies += 1
+        if verdict.addressable == .yes { addressable += 1 }
+        if verdict.served == .yes { served += 1 }
+        if verdict.target == .yes { target += 1 }
+    }
+
+    mutating func add(_ other: MarketReport.Segment) {
+        companies += other.companies
+        addressable += other.addressable
+        served += other.served
+        target += other.target
+    }
+}
