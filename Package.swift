@@ -47,7 +47,7 @@ let package = Package(
         room(
             "WeirLedger",
             [
-                "WeirFacts", .product(name: "GRDB", package: "GRDB.swift"),
+                "WeirFacts", "WeirFold", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         room(

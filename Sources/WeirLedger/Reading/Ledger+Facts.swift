@@ -94,7 +94,8 @@ extension Ledger {
 
     public func dispositions() throws(LedgerError) -> [DispositionRecord] {
         try read { db in
-            let select = try RawStatement(db, "SELECT buyer, account, verdict, reason, at FROM disposition ORDER BY seq")
+            let select = try RawStatement(
+                db, "SELECT buyer, account, verdict, reason, at FROM disposition ORDER BY seq")
             defer { select.reset() }
             var result: [DispositionRecord] = []
             while try select.step() {

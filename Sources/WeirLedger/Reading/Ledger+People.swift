@@ -31,6 +31,17 @@ public struct PersonRecord: Hashable, Sendable {
 }
 
 extension Ledger {
+    /// Calls `body` with every account's id, name, domain and id in its source, by ascending id.
+    public func forEachAccountName(_ body: (Int64, String?, String?, String?) throws -> Void) throws(LedgerError) {
+        try read { db in
+            let select = try RawStatement(db, "SELECT id, name, domain, external FROM account ORDER BY id")
+            defer { select.reset() }
+            while try select.step() {
+                try body(select.int(0), select.text(1), select.text(2), select.text(3))
+            }
+        }
+    }
+
     /// Calls `body` with every buyer, by ascending id.
     public func forEachBuyer(_ body: (BuyerRecord) throws -> Void) throws(LedgerError) {
         try read { db in
