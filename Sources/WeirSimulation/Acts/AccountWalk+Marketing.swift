@@ -1,8 +1,8 @@
 /// What happens because marketing mails, invites and exhibits, and what machines do.
 extension AccountWalk {
     mutating func meetMarketing(_ day: Int) {
-        let parameters = world.parameters
-        let campaigns = world.campaigns
+        guard world.isMarketingDay[day] else { return }
+        let (parameters, campaigns) = (world.parameters, world.campaigns)
         if campaigns.webinar[day] != Campaign.none {
             attend(
                 .webinarAttended, campaigns.webinar[day], on: day, idle: parameters.webinarIdlePermille,

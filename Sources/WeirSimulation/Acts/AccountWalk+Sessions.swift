@@ -71,15 +71,7 @@ extension AccountWalk {
     }
 
     private mutating func sessionIdentity() -> Identity {
-        let draw = chance.below(1000)
-        let parameters = world.parameters
-        var limit = parameters.emailOnlyPermille
-        if draw < limit { return .emailOnly }
-        limit += parameters.domainOnlyPermille
-        if draw < limit { return .domainOnly }
-        limit += parameters.accountOnlyPermille
-        if draw < limit { return .accountOnly }
-        return draw < limit + parameters.strangerPermille ? .stranger : .known
+        world.identities[chance.below(1000)]
     }
 
     /// A third of the sessions come from a campaign that runs.

@@ -108,6 +108,8 @@ enum Content {
     static let pricing = UInt8(48 + 14)
 
     static let names: [String] = assets + pages
+    /// 48 assets and 15 pages: a number, because every row asks.
+    static let count = 63
 
-    static func page(_ place: Int) -> UInt8 { UInt8(assets.count + place) }
+    static func page(_ place: Int) -> UInt8 { UInt8(48 + place) }
 }

@@ -8,31 +8,50 @@ final class AccountCard: Sendable {
     let company: SimulatedCompany
     let account: [UInt8]
     let domain: [UInt8]
-    let buyers: [[UInt8]]
-    let emails: [[UInt8]]
-
-    /// Rows' columns `buyer,email,account,domain` with their commas, by identity and then by place in the group.
-    let knownColumns: [[UInt8]]
-    let emailColumns: [[UInt8]]
-    let domainColumns: [UInt8]
-    let accountColumns: [UInt8]
-    let strangerColumns: [UInt8]
+    /// The buyers' ids, by place in the group.
+    let buyers: Words
+    let emails: Words
+    /// The columns `buyer,email,account,domain` of rows, with a comma behind: for each buyer by id, then for each by
+    /// e-mail, then by domain, by account, and with a buyer nobody knows.
+    let columns: Words
+    /// `E0000123-`, the one word with which the message ids of the account begin.
+    let messagePrefix: Words
+    private let people: Int
 
     init(story: AccountStory, company: SimulatedCompany) {
         index = story.index
         self.company = company
-        let account = Array((company.id ?? AccountNumber.id(story.index)).utf8)
-        let domain = Array((company.domain ?? AccountCard.domain(of: company.name, index: story.index)).utf8)
-        self.account = AccountCard.escaped(account)
-        self.domain = AccountCard.escaped(domain)
-        buyers = story.group.indices.map { AccountCard.buyerID(account: story.index, seat: $0) }
-        emails = AccountCard.emails(story.group, index: story.index, domain: domain)
-        let ready = self.account
-        knownColumns = buyers.map { $0 + [0x2C, 0x2C] + ready + [0x2C, 0x2C] }
-        emailColumns = emails.map { [0x2C] + $0 + [0x2C, 0x2C, 0x2C] }
-        domainColumns = [0x2C, 0x2C, 0x2C] + self.domain + [0x2C]
-        accountColumns = [0x2C, 0x2C] + ready + [0x2C, 0x2C]
-        strangerColumns = AccountCard.buyerID(account: story.index, seat: 9999) + [0x2C, 0x2C, 0x2C, 0x2C]
+        people = story.group.count
+        let givenDomain = company.domain ?? AccountCard.domain(of: company.name, index: story.index)
+        account = CSVText.escaped(company.id ?? AccountNumber.id(story.index))
+        domain = CSVText.escaped(givenDomain)
+        let ids = story.group.indices.map { AccountCard.buyerID(account: story.index, seat: $0) }
+        let addresses = AccountCard.emails(story.group, index: story.index, domain: Array(givenDomain.utf8))
+        buyers = Words(ids)
+        emails = Words(addresses)
+        let accountColumn = account + [0x2C, 0x2C]
+        let byID = ids.map { $0 + [0x2C, 0x2C] + accountColumn }
+        let byMail = addresses.map { [0x2C] + $0 + [0x2C, 0x2C, 0x2C] }
+        let stranger = AccountCard.buyerID(account: story.index, seat: 9999) + [0x2C, 0x2C, 0x2C, 0x2C]
+        columns = Words(
+            byID + byMail + [[0x2C, 0x2C, 0x2C] + domain + [0x2C], [0x2C, 0x2C] + accountColumn, stranger])
+        var prefix = CSVText()
+        prefix.raw("E")
+        prefix.padded(UInt(story.index + 1), digits: 7)
+        prefix.raw("-")
+        messagePrefix = Words([prefix.bytes])
+    }
+
+    /// Which of `columns` an act's row has.
+    @inline(__always)
+    func column(of act: Act) -> Int {
+        switch act.identity {
+        case .known: Int(act.buyer)
+        case .emailOnly: people &+ Int(act.buyer)
+        case .domainOnly: people &* 2
+        case .accountOnly: people &* 2 &+ 1
+        case .stranger: people &* 2 &+ 2
+        }
     }
 
     /// `B0000123-04`: the account's number and the place in the group, from 1.
@@ -46,10 +65,8 @@ final class AccountCard: Sendable {
     }
 
     /// `E0000123-000042`: the account's number and the act's, from 1.
-    static func messageID(account: Int, sequence: UInt32, to text: inout CSVText) {
-        text.raw("E")
-        text.padded(UInt(account + 1), digits: 7)
-        text.raw("-")
+    func message(_ sequence: UInt32, to text: inout CSVText) {
+        text.raw(messagePrefix[0])
         text.padded(UInt(sequence), digits: 6)
     }
 
@@ -74,13 +91,7 @@ final class AccountCard: Sendable {
                 local += Array("\(place + 1)".utf8)
                 used.insert(local)
             }
-            return escaped(local + [0x40] + domain)
+            return CSVText.escaped(String(decoding: local + [0x40] + domain, as: UTF8.self))
         }
-    }
-
-    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
-        var text = CSVText()
-        text.field(String(decoding: bytes, as: UTF8.self))
-        return text.bytes
     }
 }

@@ -19,12 +19,20 @@ struct CSVText {
         bytes.append(0x22)
     }
 
+    /// A whole field by itself.
+    static func escaped(_ field: String) -> [UInt8] {
+        var text = CSVText()
+        text.field(field)
+        return text.bytes
+    }
+
     /// Text that is known to need no quotes.
     mutating func raw(_ text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     mutating func raw(_ ready: [UInt8]) { bytes.append(contentsOf: ready) }
+    mutating func raw(_ ready: ArraySlice<UInt8>) { bytes.append(contentsOf: ready) }
     mutating func comma() { bytes.append(0x2C) }
     mutating func endLine() { bytes.append(0x0A) }
 

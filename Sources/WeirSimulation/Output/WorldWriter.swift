@@ -28,6 +28,16 @@ struct WorldWriter<Sink: WorldSink> {
         if texts[file.rawValue].bytes.count >= WorldWriter.pieceBytes { try flush(file) }
     }
 
+    /// Counts a row that is written by somebody else.
+    mutating func count(_ file: WorldFile) { rows[file.rawValue] &+= 1 }
+
+    /// Writes whole rows that are already counted.
+    mutating func write(_ bytes: [UInt8], to file: WorldFile) throws {
+        // The header, before the first.
+        try flush(file)
+        if !bytes.isEmpty { try sink.write(bytes, to: file) }
+    }
+
     mutating func flush(_ file: WorldFile) throws {
         guard !texts[file.rawValue].bytes.isEmpty else { return }
         try sink.write(texts[file.rawValue].bytes, to: file)

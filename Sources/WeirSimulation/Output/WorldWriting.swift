@@ -142,6 +142,7 @@ struct WorldWriting<Sink: WorldSink> {
 
     /// Writes what belongs to no single account, and gives everything out.
     mutating func finish() throws -> WorldSummary {
+        try rows.flush()
         let sales = SalesRows(world: world)
         try sales.write(to: &rows.writer)
         try CostRows(calendar: world.acts.calendar, campaigns: world.acts.campaigns).write(to: &rows.writer)
