@@ -4,35 +4,49 @@
 public enum CompanyName {
     /// The key; empty for a blank name.
     public static func key(_ written: String) -> TextKey {
-        var words = words(of: TextFolding.fold(written))
-        let all = words
-        if words.count > 1, words[0] == "the" { words.removeFirst() }
-        while words.count > 1, let last = words.last, legalForms.contains(last) || last == "and" {
-            words.removeLast()
+        let folded = TextFolding.fold(written)
+        let isASCII = folded.utf8.allSatisfy { $0 < 0x80 }
+        let words = words(of: Array((isASCII ? folded : spaced(folded)).utf8))
+        var range = words.indices
+        if range.count > 1, words[0] == "the" { range.removeFirst() }
+        while range.count > 1, let last = range.last, legalForms.contains(words[last]) || words[last] == "and" {
+            range.removeLast()
         }
-        // Legal forms of several words: "S p A" with its dots gone, "Pty Ltd" goes word by word above.
-        if words.isEmpty || (words.count == 1 && legalForms.contains(words[0]) && all.count > 1) { words = all }
-        return TextKey(folded: words.joined(separator: " "))
+        // "The Company" would be left with a legal form alone.
+        if range.count == 1, words.count > 1, legalForms.contains(words[range.lowerBound]) { range = words.indices }
+        return TextKey(folded: words[range].joined(separator: " "))
     }
 
     /// Splits at everything that is neither a letter nor a digit. Dots and apostrophes vanish (`S.A.` is `sa`), `&`
     /// and `+` become "and".
-    private static func words(of folded: String) -> [String] {
+    private static func words(of bytes: [UInt8]) -> [String] {
         var words: [String] = []
-        var word = ""
-        for character in folded {
-            if character.isLetter || character.isNumber {
-                word.append(character)
-            } else if character == "." || character == "'" || character == "’" {
-                continue
-            } else {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-                if character == "&" || character == "+" { words.append("and") }
+        var word: [UInt8] = []
+        func close() {
+            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
+        }
+        for byte in bytes {
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, 0x80...: word.append(byte)
+            case 0x2E, 0x27: continue
+            default:
+                close()
+                if byte == 0x26 || byte == 0x2B { words.append("and") }
             }
         }
-        if !word.isEmpty { words.append(word) }
+        close()
         return words
+    }
+
+    /// With spaces for everything beyond ASCII that is no letter or digit; a curly apostrophe becomes a straight one.
+    private static func spaced(_ folded: String) -> String {
+        var spaced = ""
+        for scalar in folded.unicodeScalars {
+            let counts = scalar.isASCII || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            spaced.unicodeScalars.append(counts ? scalar : scalar == "’" ? "'" : " ")
+        }
+        return spaced
     }
 
     private static let legalForms: Set<String> = [

@@ -5,14 +5,20 @@
 /// Where the rule is unsure it takes the longer suffix: two companies then stay apart that might be one, instead of
 /// being taken for one when they are not.
 enum PublicSuffix {
-    /// How many labels at the end of the host are the suffix: 1, 2 or 3.
-    static func labelCount(of host: String) -> Int {
-        let labels = host.split(separator: ".")
-        guard labels.count >= 2 else { return 1 }
-        let lastTwo = labels[labels.count - 2] + "." + labels[labels.count - 1]
-        if shared.contains(String(lastTwo)) { return 2 }
-        let isCountry = labels[labels.count - 1].utf8.count == 2
-        return isCountry && secondLevels.contains(String(labels[labels.count - 2])) ? 2 : 1
+    /// How many bytes at the end of the host are the suffix, without the dot before it.
+    static func count(of host: String) -> Int {
+        let bytes = host.utf8
+        guard let dot = bytes.lastIndex(of: 0x2E) else { return bytes.count }
+        let top = bytes[bytes.index(after: dot)...]
+        let before = bytes[..<dot].lastIndex(of: 0x2E).map(bytes.index(after:)) ?? bytes.startIndex
+        let isCountry = top.count == 2
+        if isCountry && !shared.contains(String(Substring(bytes[before...]))) {
+            let second = bytes[before..<dot]
+            return second.count <= 4 && secondLevels.contains(String(Substring(second)))
+                ? bytes.distance(from: before, to: bytes.endIndex) : top.count
+        }
+        let lastTwo = bytes[before...]
+        return shared.contains(String(Substring(lastTwo))) ? lastTwo.count : top.count
     }
 
     private static let secondLevels: Set<String> = [

@@ -51,7 +51,7 @@ public struct MarketCount: Sendable {
             switch verdict[layer.name] {
             case .yes:
                 layers[number].companies += 1
-                if failed(layer, verdict).isEmpty == false { layers[number].byException += 1 }
+                if isException(layer, verdict) { layers[number].byException += 1 }
                 continue
             case .no: layers[number].lostNo += 1
             case .unknown: layers[number].lostUnknown += 1
@@ -65,6 +65,11 @@ public struct MarketCount: Sendable {
             noteTarget(company, verdict)
         }
         for number in tallies.indices { tallies[number].add(company, verdict) }
+    }
+
+    /// Whether the company is in the layer although a line of it does not hold.
+    private func isException(_ layer: CompiledMarket.Layer, _ verdict: MarketVerdict) -> Bool {
+        !layer.compiled.alternative.isEmpty && !failed(layer, verdict).isEmpty
     }
 
     private func failed(_ layer: CompiledMarket.Layer, _ verdict: MarketVerdict) -> [Int] {
@@ -131,7 +136,7 @@ public struct MarketCount: Sendable {
             AskedTexts(market.definition, attribute: tally.attribute).values.compactMap { value in
                 let isCountry = tally.slot == AttributeLayout.country
                 let key = isCountry ? Country.named(value).key : TextKey(value)
-                if tally.segments[key] != nil { return nil }
+                if tally.contains(key) { return nil }
                 let nearest = tally.nearest(to: key)
                 return MarketReport.UnseenValue(
                     attribute: tally.attribute, value: value, nearest: nearest?.name,

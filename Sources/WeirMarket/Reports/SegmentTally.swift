@@ -4,7 +4,8 @@ struct SegmentTally: Sendable {
     static let mostValues = 20_000
     let attribute: String
     let slot: Int
-    private(set) var segments: [TextKey: MarketReport.Segment] = [:]
+    private var numbers: [TextKey: Int] = [:]
+    private var segments: [MarketReport.Segment] = []
     private var beyond = MarketReport.Segment(name: "others")
     private var unknown = MarketReport.Segment(name: "not known")
 
@@ -15,16 +16,16 @@ struct SegmentTally: Sendable {
 
     mutating func add(_ company: CompanyAttributes, _ verdict: MarketVerdict) {
         guard case .text(let key, let written) = company.slots[slot] else { return unknown.add(verdict) }
-        if segments[key] != nil || segments.count < SegmentTally.mostValues {
-            segments[key, default: .init(name: SegmentTally.trimmed(written))].add(verdict)
-        } else {
-            beyond.add(verdict)
-        }
+        if let number = numbers[key] { return segments[number].add(verdict) }
+        guard segments.count < SegmentTally.mostValues else { return beyond.add(verdict) }
+        numbers[key] = segments.count
+        segments.append(.init(name: SegmentTally.trimmed(written)))
+        segments[segments.count - 1].add(verdict)
     }
 
     /// - Parameter top: how many segments to show for themselves.
     func breakdown(top: Int) -> MarketReport.Breakdown {
-        let ranked = segments.values.sorted { a, b in
+        let ranked = segments.sorted { a, b in
             (b.target, b.companies, a.name) < (a.target, a.companies, b.name)
         }
         var others = beyond
@@ -35,11 +36,15 @@ struct SegmentTally: Sendable {
             others: others.companies > 0 ? others : nil, unknown: unknown.companies > 0 ? unknown : nil)
     }
 
+    /// Whether a company has the value.
+    func contains(_ key: TextKey) -> Bool { numbers[key] != nil }
+
     /// The value most like one that no company has; `nil` when none shares half of their words.
     func nearest(to asked: TextKey) -> MarketReport.Segment? {
         let words = SegmentTally.words(asked)
         var best: (share: Int, segment: MarketReport.Segment)?
-        for (key, segment) in segments {
+        for (key, number) in numbers {
+            let segment = segments[number]
             let others = SegmentTally.words(key)
             let together = words.union(others).count
             guard together > 0 else { continue }

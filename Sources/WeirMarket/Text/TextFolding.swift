@@ -35,37 +35,46 @@ public enum TextFolding {
     }
 
     private static func foldScalars(_ text: String) -> String {
-        var folded = ""
-        folded.reserveCapacity(text.utf8.count)
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count + 4)
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
-                if !folded.isEmpty { folded.unicodeScalars.append(" ") }
+            if scalar.value < 0x80 {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                if !isBlank(byte) { folded.append(isUpper(byte) ? byte | 0x20 : byte) }
+                if isBlank(byte) && !folded.isEmpty { folded.append(0x20) }
+            } else if scalar.value < 0x250 {
+                let plain = latin[Int(scalar.value) - 0x80]
+                if plain != [0x20] || !folded.isEmpty { folded += plain }
             } else {
-                append(scalar, to: &folded)
+                let plain = plain(scalar)
+                if plain != " " || !folded.isEmpty { folded += plain.utf8 }
             }
         }
-        while folded.unicodeScalars.last == " " { folded.unicodeScalars.removeLast() }
-        return folded
+        while folded.last == 0x20 { folded.removeLast() }
+        return String(decoding: folded, as: UTF8.self)
     }
 
-    private static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
+    /// U+0080 to U+024F, folded once: most accents that occur are there.
+    private static let latin: [[UInt8]] = (0x80..<0x250).map { code in
+        Unicode.Scalar(UInt32(code)).map { Array(plain($0).utf8) } ?? []
+    }
+
+    /// One scalar beyond ASCII, folded: a space, nothing for an accent or a character without width, or text.
+    private static func plain(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
-        case 0x300...0x36F, 0x200B...0x200D, 0xFEFF:
-            return  // Combining accents, and characters without width.
+        case 0x300...0x36F, 0x200B...0x200D, 0xFEFF: return ""
         case 0xFF01...0xFF5E:
-            if let narrow = Unicode.Scalar(scalar.value - 0xFEE0) { append(narrow, to: &folded) }
-        case 0x41...0x5A, 0..<0x80:
-            folded.unicodeScalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            let narrow = UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)
+            return String(Unicode.Scalar(isUpper(narrow) ? narrow | 0x20 : narrow))
         default:
+            if scalar.properties.isWhitespace { return " " }
+            var plain = ""
             // A capital with an accent may become several scalars (İ); each is folded for itself.
-            for lower in scalar.properties.lowercaseMapping.unicodeScalars where !(0x300...0x36F).contains(lower.value)
-            {
-                if let base = FoldingTable.base[lower] {
-                    folded.append(base)
-                } else {
-                    folded.unicodeScalars.append(lower)
-                }
+            for lower in scalar.properties.lowercaseMapping.unicodeScalars
+            where !(0x300...0x36F).contains(lower.value) {
+                plain += FoldingTable.base[lower] ?? String(lower)
             }
+            return plain
         }
     }
 

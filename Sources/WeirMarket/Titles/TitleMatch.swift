@@ -1,36 +1,48 @@
 /// A keyword found in a title.
 struct Match {
-    var phrase: TitleReader.Phrase
+    /// Number of the phrase.
+    var phrase: Int
     var position: Int
+    /// Words.
+    var count: Int
+    /// Characters.
+    var length: Int
+    var isLevel: Bool
+
+    init(_ phrase: TitleReader.Phrase, _ number: Int, _ position: Int) {
+        self.phrase = number
+        self.position = position
+        count = phrase.words.count
+        length = phrase.length
+        if case .level = phrase.part { isLevel = true } else { isLevel = false }
+    }
 
     /// A bit for each of its words.
-    var mask: UInt64 { wordMask(position, phrase.words.count) }
-
-    var isLevel: Bool {
-        if case .level = phrase.part { true } else { false }
-    }
+    var mask: UInt64 { wordMask(position, count) }
 }
 
 extension TitleReader {
     /// Takes out what a longer keyword of the same kind has used up. Equal keywords of two functions both stay.
     static func keepLongest(_ matches: inout [Match]) {
-        if matches.count > 1 {
-            matches.sort { a, b in
-                a.phrase.length != b.phrase.length ? a.phrase.length > b.phrase.length : a.position < b.position
-            }
-            var kept: [Match] = []
-            kept.reserveCapacity(matches.count)
-            for match in matches where !kept.contains(where: { $0.usesUp(match) }) { kept.append(match) }
-            matches = kept
-            matches.sort { $0.position < $1.position }
+        guard matches.count > 1 else { return }
+        // Keywords that share no word leave each other alone, which is the rule: then there is nothing to sort.
+        var used: (levels: UInt64, functions: UInt64) = (0, 0)
+        var overlaps = false
+        for match in matches {
+            overlaps = overlaps || match.mask & (match.isLevel ? used.levels : used.functions) != 0
+            if match.isLevel { used.levels |= match.mask } else { used.functions |= match.mask }
         }
+        if !overlaps { return }
+        matches.sort { a, b in a.length != b.length ? a.length > b.length : a.position < b.position }
+        var kept: [Match] = []
+        for match in matches where !kept.contains(where: { $0.usesUp(match) }) { kept.append(match) }
+        matches = kept.sorted { a, b in (a.position, a.phrase) < (b.position, b.phrase) }
     }
 }
 
 extension Match {
     fileprivate func usesUp(_ other: Match) -> Bool {
-        guard isLevel == other.isLevel, mask & other.mask != 0 else { return false }
-        return mask != other.mask || phrase.words != other.phrase.words
+        isLevel == other.isLevel && mask & other.mask != 0 && mask != other.mask
     }
 }
 
@@ -47,8 +59,8 @@ struct Guarded {
 
     var isEmpty: Bool { found.isEmpty }
 
-    mutating func note(_ phrase: TitleReader.GuardPhrase, at position: Int) {
-        found.append((phrase.means, position, phrase.words.count))
+    mutating func note(_ means: TitleGuard, _ position: Int, _ count: Int) {
+        found.append((means, position, count))
     }
 
     /// Words that may not place the title in a level, and in a function.
@@ -69,7 +81,7 @@ struct Guarded {
                 levels |= wordMask(end, Guarded.reach(words, from: end, stopAt: .strong) - end)
             case .trails:
                 for match in matches
-                where match.isLevel && match.position + match.phrase.words.count == position
+                where match.isLevel && match.position + match.count == position
                     && words.gaps[position] == .plain && Guarded.endsTitle(words, end)
                 {
                     levels |= match.mask

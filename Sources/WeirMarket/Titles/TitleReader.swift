@@ -22,10 +22,12 @@ public struct TitleReader: Sendable {
         var means: TitleGuard
     }
 
-    let dictionary: TitleDictionary
-    /// By the number of the first word.
-    private let phrases: [[Phrase]]
-    private let guards: [[GuardPhrase]]
+    private let dictionary: TitleDictionary
+    let phrases: [Phrase]
+    let guards: [GuardPhrase]
+    /// Numbers of phrases and guards, by the number of their first word.
+    private let phrasesByWord: [[Int]]
+    private let guardsByWord: [[Int]]
     private let roles: [BuyingGroup.Role]
     private let levelForTheRest: Int?
 
@@ -50,8 +52,10 @@ public struct TitleReader: Sendable {
                     GuardPhrase(words: TitleReader.words(of: phrase).map { dictionary.add($0) }, means: means))
             }
         }
-        self.phrases = TitleReader.index(phrases, by: \.words, dictionary.count)
-        self.guards = TitleReader.index(guards, by: \.words, dictionary.count)
+        phrasesByWord = TitleReader.index(phrases.map(\.words), dictionary.count)
+        guardsByWord = TitleReader.index(guards.map(\.words), dictionary.count)
+        self.phrases = phrases
+        self.guards = guards
         self.dictionary = dictionary
         roles = group.roles
         levelForTheRest = group.levels.firstIndex { $0.keywords.isEmpty }
@@ -62,12 +66,14 @@ public struct TitleReader: Sendable {
         let words = TitleWords(title, dictionary)
         var matches: [Match] = []
         var guarded = Guarded()
-        for (position, id) in words.ids.enumerated() where id != 0 {
-            for phrase in guards[Int(id)] where fits(phrase.words, words, position) {
-                guarded.note(phrase, at: position)
+        for position in words.ids.indices {
+            let id = Int(words.ids[position])
+            if id == 0 { continue }
+            for number in guardsByWord[id] where fits(guards[number].words, words, position) {
+                guarded.note(guards[number].means, position, guards[number].words.count)
             }
-            for phrase in phrases[Int(id)] where fits(phrase.words, words, position) {
-                matches.append(Match(phrase: phrase, position: position))
+            for number in phrasesByWord[id] where fits(phrases[number].words, words, position) {
+                matches.append(Match(phrases[number], number, position))
             }
         }
         if matches.isEmpty { return TitlePlacing() }
@@ -82,14 +88,15 @@ public struct TitleReader: Sendable {
     private func placing(_ matches: [Match]) -> TitlePlacing {
         var placing = TitlePlacing()
         for match in matches {
-            switch match.phrase.part {
+            let phrase = phrases[match.phrase]
+            switch phrase.part {
             case .function(let number):
                 if !placing.functions.contains(number) { placing.functions.append(number) }
             case .level(let number):
                 placing.level = min(placing.level ?? number, number)
             }
             placing.evidence.append(
-                .init(part: match.phrase.part, keyword: match.phrase.keyword, word: match.position))
+                .init(part: phrase.part, keyword: phrase.keyword, word: match.position))
         }
         placing.functions.sort()
         if placing.level == nil && !placing.functions.isEmpty { placing.level = levelForTheRest }
@@ -117,10 +124,10 @@ public struct TitleReader: Sendable {
         return true
     }
 
-    private static func index<P>(_ phrases: [P], by words: KeyPath<P, [UInt16]>, _ count: Int) -> [[P]] {
-        var index = [[P]](repeating: [], count: count)
-        for phrase in phrases {
-            if let first = phrase[keyPath: words].first { index[Int(first)].append(phrase) }
+    private static func index(_ phrases: [[UInt16]], _ count: Int) -> [[Int]] {
+        var index = [[Int]](repeating: [], count: count)
+        for (number, words) in phrases.enumerated() {
+            if let first = words.first { index[Int(first)].append(number) }
         }
         return index
     }
