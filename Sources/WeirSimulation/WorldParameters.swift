@@ -38,7 +38,7 @@ public struct WorldParameters: Hashable, Sendable {
     /// Accounts, in 1000 a year, where somebody without a need asks for a demonstration.
     public var idleHandsPerThousandAYear = 12
     /// Active accounts, in 1000 a year, without a need, that give Sales a lead (a webinar seat, a badge scanned).
-    public var emptyLeadsPerThousandAYear = 160
+    public var emptyLeadsPerThousandAYear = 100
     /// Visits by job seekers, in 1000 accounts and a year, for each doubling of the company's size.
     public var jobSeekersPerThousandAYear = 120
     /// Accounts whose mail server opens every link before the reader does.
@@ -53,7 +53,7 @@ public struct WorldParameters: Hashable, Sendable {
     /// Links of a received message that a scanner opens: this share of messages, two to four links each.
     public var scannedPermille = 600
     /// Chance to attend a webinar: an ordinary known buyer of an active account, and one in need.
-    public var webinarIdlePermille = 2
+    public var webinarIdlePermille = 4
     public var webinarInNeedPermille = 130
     /// Chance to be met at an event, likewise.
     public var eventIdlePermille = 1
@@ -94,7 +94,7 @@ public struct WorldParameters: Hashable, Sendable {
     // ── Sales ────────────────────────────────────────────────────────────────────────────────────
     /// Leads that come in for each that the teams could follow up, over the whole window. Bursts and quarter ends go over
     /// it even when the whole does not.
-    public var salesLoadPermille = 800
+    public var salesLoadPermille = 900
     /// First month of the seller's fiscal year: its quarters end in the months before.
     public var fiscalYearStartMonth = 2
     /// What is left of the teams' time on the last ten business days of a quarter.
@@ -103,12 +103,12 @@ public struct WorldParameters: Hashable, Sendable {
     public var leadExpiresBusinessDays = 10
     /// Real needs, followed up perfectly, that Sales accepts; and accepted leads without need.
     public var acceptsNeedPermille = 900
-    public var acceptsNoisePermille = 200
+    public var acceptsNoisePermille = 260
     /// Accepted real needs, followed up perfectly, that become an opportunity; and accepted noise.
     public var opportunityPermille = 780
     public var junkOpportunityPermille = 110
     /// Opportunities won at the least intensity, and more at the most; plus what a perfect follow-up adds.
-    public var wonPermille = 150
+    public var wonPermille = 130
     public var wonByIntensityPermille = 150
     public var wonByQualityPermille = 80
     /// From opening to closing, in days.

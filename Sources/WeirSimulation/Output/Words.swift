@@ -20,10 +20,8 @@ struct Words: Sendable {
     func copy(_ place: Int, to row: inout MutableSpan<UInt8>, at end: inout Int) {
         let start = starts[place]
         let count = starts[place &+ 1] &- start
-        // Both pieces have exactly `count` bytes, which spares a check for each of them.
         let from = bytes.span.extracting(start..<start &+ count)
-        var to = row.extracting(end..<end &+ count)
-        for offset in 0..<count { to[offset] = from[offset] }
+        for offset in from.indices { row[end &+ offset] = from[offset] }
         end &+= count
     }
 }
