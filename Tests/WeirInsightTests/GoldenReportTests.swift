@@ -78,3 +78,42 @@ enum ComparisonExample {
         }
     }
 }
+
+@Suite("Reports as pages")
+struct PageTests {
+    @Test("The backtest's page")
+    func backtestPage() throws {
+        try Golden.expect(BacktestReport(BacktestExample.input()).page.html, equals: "backtest.html")
+    }
+
+    @Test("The comparison's page")
+    func comparisonPage() throws {
+        try Golden.expect(ComparisonExample.comparison().page.html, equals: "comparison.html")
+    }
+
+    @Test("A page runs and loads nothing, and every heading of a section carries the banner")
+    func standsAlone() throws {
+        let html = try BacktestReport(BacktestExample.input()).page.html
+        for forbidden in [
+            "<script", "<link", "<img", "http:", "https:", "url(", "@import", " src=", " style=", " onclick=",
+        ] {
+            #expect(!html.contains(forbidden), "\(forbidden)")
+        }
+        let heads = html.split(separator: "<div class=\"head\">").dropFirst()
+        #expect(heads.count >= 5)
+        #expect(heads.allSatisfy { $0.prefix(200).contains("unsigned draft") })
+    }
+
+    @Test("Names from outside are text, in pages and in attributes")
+    func escaping() throws {
+        var input = BacktestExample.input(accounts: 60)
+        input.title = "</style><script>alert(\"1\")</script> & 'x'"
+        input.banner = "\"><img src=x onerror=alert(1)>"
+        for index in input.accounts.indices { input.accounts[index].name = "<b>\(index)</b>" }
+        let html = try BacktestReport(input).page.html
+        #expect(!html.contains("<script"))
+        #expect(!html.contains("<img"))
+        #expect(!html.contains("<b>"))
+        #expect(html.contains("&lt;script&gt;"))
+    }
+}

@@ -57,6 +57,21 @@ extension BacktestReport {
         return table
     }
 
+    /// Accounts in stock, week by week.
+    var stockTable: TableView {
+        TableView(
+            title: "Accounts qualified",
+            columns: [.init("week", "week of"), .init("accounts", "accounts", isTrailing: true)],
+            rows: flow.weeks.map { [.day($0.monday), .number($0.accountStock)] })
+    }
+
+    var teamTable: TableView {
+        TableView(
+            title: "Capacity",
+            columns: [.init("team", "team"), .init("capacity", "follow-ups a week", isTrailing: true)],
+            rows: teams.map { [.text($0.name), .number($0.perWeek)] })
+    }
+
     /// Weeks over capacity, the worst first.
     var overCapacityTable: TableView {
         var table = TableView(

@@ -74,8 +74,8 @@ extension BacktestReport {
                 + "such an opportunity was won within the same days. \(sameDayWords)",
             "The rest: every day of the period of every target-market account that was neither qualified nor within "
                 + "\(Words.days(horizonDays)) after an entry, days before an entry included. Days with an opportunity "
-                + "open from before count for neither side. Rates are per 100 account-quarters (91.25 days); “expected” "
-                + "is the share that would have at least one in \(Words.days(horizonDays)) at that rate. A win "
+                + "open from before count for neither side. Rates are per 100 account-quarters (91.25 days); the share “in "
+                + "\(horizonDays) days” would have at least one in so many days at that rate. A win "
                 + "counts on the day its opportunity opened, so only days up to "
                 + "\(Words.day(to.advanced(by: -horizonDays))) count for wins.",
             "Shares have 95% Wilson intervals, rates Byar's, the ratio a log-normal one. A base under "

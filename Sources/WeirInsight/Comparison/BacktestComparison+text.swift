@@ -5,8 +5,8 @@ extension BacktestComparison {
         var table = TableView(
             title: "Side by side",
             columns: [
-                .init("number", ""), .init("this", "this", isTrailing: true),
-                .init("against", "against", isTrailing: true), .init("change", "change", isTrailing: true),
+                .init("number", ""), .init("this", "this one", isTrailing: true),
+                .init("against", "the other", isTrailing: true), .init("change", "change", isTrailing: true),
             ])
         for (ours, theirs) in pairedNumbers {
             table.append([
@@ -19,8 +19,8 @@ extension BacktestComparison {
 
     func accountTable(_ change: ComparedAccount.Change) -> TableView {
         var columns: [TableView.Column] = [.init("account", "account"), .init("tier", "tier")]
-        if change != .lost { columns.append(.init("entered", "this")) }
-        if change != .gained { columns.append(.init("against", "against")) }
+        if change != .lost { columns.append(.init("entered", "under this")) }
+        if change != .gained { columns.append(.init("against", "under the other")) }
         if change == .earlier || change == .later { columns.append(.init("days", "days", isTrailing: true)) }
         columns += [.init("outcome", "then"), .init("condition", "because")]
         var table = TableView(title: change.title, columns: columns)
