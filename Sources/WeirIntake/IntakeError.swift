@@ -4,6 +4,7 @@ public struct IntakeError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Hashable, Sendable, CaseIterable {
         case cannotOpen = "file.cannot-open"
         case cannotRead = "file.cannot-read"
+        case cannotWrite = "file.cannot-write"
         case emptyFile = "file.empty"
         case notText = "file.not-text"
         case badHeader = "file.bad-header"

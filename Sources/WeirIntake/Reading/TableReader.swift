@@ -37,6 +37,9 @@ public struct TableReader: Sendable {
         return "CSV, \(names[csv.delimiter] ?? String(csv.delimiter))-separated, \(csv.encoding.rawValue)"
     }
 
+    /// The character between fields; a comma for NDJSON, whose rejected rows are written as a table too.
+    public var delimiter: Character { csv?.delimiter ?? "," }
+
     /// Whether the table uses semicolons, as spreadsheets do where the comma is the decimal mark.
     public var isSemicolonSeparated: Bool { csv?.delimiter == ";" }
 
