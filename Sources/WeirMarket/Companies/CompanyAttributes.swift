@@ -71,29 +71,33 @@ public struct CompanyAttributes: Hashable, Sendable {
 extension CompanyAttributes.Slot {
     init(_ value: AttributeValue, as type: AttributeType, isCountry: Bool = false) {
         switch (type, value) {
-        case (_, .text(let text)) where TextFolding.fold(text).isEmpty: self = .unknown
         case (.text, .text(let text)) where isCountry:
             let country = Country.named(text)
-            self = .text(country.key, written: country.name)
-        case (.text, .text(let text)): self = .text(TextKey(text), written: text)
+            self = country.key.isEmpty ? .unknown : .text(country.key, written: country.name)
+        case (.text, .text(let text)):
+            let key = TextKey(text)
+            self = key.isEmpty ? .unknown : .text(key, written: text)
         case (.text, .number(let number)): self = .text(TextKey(number.description), written: number.description)
         case (.number, .number(let number)): self = .number(number.thousandths)
-        case (.number, .text(let text)):
-            self = FixedNumber(TextFolding.fold(text)).map { .number($0.thousandths) } ?? .unreadable(text)
         case (.money, .money(let money)): self = .money(money)
         case (.date, .date(let day)): self = .date(day)
-        case (.date, .text(let text)):
-            self = CivilDay(TextFolding.fold(text)).map { .date($0) } ?? .unreadable(text)
         case (.set, .set(let members)): self = .members(members)
         case (.set, .text(let text)): self = .members(text.split(separator: ";").map(String.init))
         case (.yesNo, .yesNo(let yes)): self = .yesNo(yes)
-        case (.yesNo, .text(let text)):
-            switch TextFolding.fold(text) {
-            case "yes", "true": self = .yesNo(true)
-            case "no", "false": self = .yesNo(false)
-            default: self = .unreadable(text)
-            }
+        case (_, .text(let text)): self = .read(text, TextFolding.fold(text), as: type)
         default: self = .unreadable(value.description)
+        }
+    }
+
+    /// A text where something else belongs.
+    private static func read(_ written: String, _ folded: String, as type: AttributeType) -> Self {
+        switch (type, folded) {
+        case (_, ""): .unknown
+        case (.number, _): FixedNumber(folded).map { .number($0.thousandths) } ?? .unreadable(written)
+        case (.date, _): CivilDay(folded).map { .date($0) } ?? .unreadable(written)
+        case (.yesNo, "yes"), (.yesNo, "true"): .yesNo(true)
+        case (.yesNo, "no"), (.yesNo, "false"): .yesNo(false)
+        default: .unreadable(written)
         }
     }
 

@@ -31,7 +31,7 @@ public struct CompiledCriteria: Sendable, Hashable {
 }
 
 /// One line of criteria.
-indirect enum CompiledLine: Sendable, Hashable {
+enum CompiledLine: Sendable, Hashable {
     case attribute(slot: Int, tests: [CompiledTest])
     case inList(CompanyMatcher)
     case not(CompiledCriteria)

@@ -83,8 +83,8 @@ public struct CompiledMarket: Sendable {
         var reached = Answer.yes
         for layer in layers {
             var ofLines = Answer.yes
-            for (offset, line) in layer.compiled.lines.enumerated() {
-                let answer = line.answer(company)
+            for offset in layer.compiled.lines.indices {
+                let answer = layer.compiled.lines[offset].answer(company)
                 if answer == .yes { continue }
                 if answer == .no { refused.insert(layer.firstLine + offset) }
                 if answer == .unknown { untold.insert(layer.firstLine + offset) }
