@@ -6,7 +6,7 @@ extension StyleSheet {
         :root { color-scheme: light dark;
           --paper: #fbfbfa; --ink: #1c1e21; --soft: #5a6068; --line: #deded9; --tint: #f1f1ee;
           --qualified: #1a63d6; --qualified-tint: #c9dcf8; --rest: #7b828b;
-          --risk: #8f5b00; --risk-fill: #d9911a; --breached: #b3261e; --kept: #1a7233; --echo: #7440cf;
+          --risk: #8f5b00; --risk-fill: #b8770f; --breached: #b3261e; --kept: #1a7233; --echo: #7440cf;
           --sans: Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
         @media (prefers-color-scheme: dark) { :root {
           --paper: #14161a; --ink: #e8e6e3; --soft: #a3a9b1; --line: #2e3239; --tint: #1c1f25;
@@ -14,7 +14,7 @@ extension StyleSheet {
           --risk: #e0a63b; --risk-fill: #d9911a; --breached: #ff8a80; --kept: #56c271; --echo: #b794f6; } }
         @media print { :root { color-scheme: light;
           --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f4f4f2;
-          --qualified: #1a63d6; --qualified-tint: #c9dcf8; --rest: #7b828b; --risk: #8f5b00; --risk-fill: #d9911a; } }
+          --qualified: #1a63d6; --qualified-tint: #c9dcf8; --rest: #7b828b; --risk: #8f5b00; --risk-fill: #b8770f; } }
         * { box-sizing: border-box; }
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 400 14px/20px var(--sans); }

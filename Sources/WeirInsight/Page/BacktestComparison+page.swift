@@ -19,10 +19,8 @@ extension BacktestComparison {
             },
             sections: Markup {
                 frame.section("Side by side") {
-                    HTMLElement(.div, .class("grid")) {
-                        numberTable.element
-                        if let chart = shareChart { chart.figure }
-                    }
+                    HTMLElement(.div, .class("block")) { numberTable.element }
+                    if let chart = shareChart { HTMLElement(.div, .class("narrow")) { chart.figure } }
                 }
                 for change in ComparedAccount.Change.allCases { section(change, frame) }
             }, notes: subject.notes)

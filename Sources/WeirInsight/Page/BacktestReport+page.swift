@@ -67,12 +67,12 @@ extension BacktestReport {
                 WeekChart(flow).capacity(table: weekTable).figure
                 WeekChart(flow).stock(table: stockTable).figure
             }
-            HTMLElement(.div, .class("grid")) {
+            HTMLElement(.div, .class("grid tables")) {
                 flowTable.element
                 flappingTable.element
             }
             if !flow.weeksOverCapacity.isEmpty {
-                HTMLElement(.div, .class("grid")) {
+                HTMLElement(.div, .class("grid tables")) {
                     HTMLElement(.div) { overCapacityTable.element(inSight: 8) }
                     teamTable.element
                 }
@@ -116,7 +116,7 @@ extension BacktestReport {
     private func answerSection(_ frame: ReportPage) -> HTMLElement {
         frame.section("What Sales answered") {
             if let acceptance {
-                HTMLElement(.div, .class("grid")) {
+                HTMLElement(.div, .class("grid tables")) {
                     acceptanceTable(acceptance).element
                     if acceptance.rejected > 0 { rejectTable(acceptance).element }
                 }

@@ -26,6 +26,7 @@ extension StyleSheet {
         .grid { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 40px; margin-top: 16px; }
         .grid > *, figure, .scroll { min-width: 0; }
         .block { margin-top: 20px; }
+        .narrow { max-width: 640px; margin-top: 24px; }
         figcaption { font-weight: 600; }
         figcaption span { display: block; color: var(--soft); font-weight: 400; font-size: 12px; line-height: 16px; }
         .chart { display: block; width: 100%; height: auto; margin-top: 8px; overflow: visible; }
@@ -70,7 +71,9 @@ extension StyleSheet {
           .figures { grid-template-columns: 1fr 1fr; } .chart text { font-size: 18px; }
           .chart .spare { display: none; } .reasons { columns: 1; } th, td { padding-left: 14px; } }
         @media print { @page { margin: 18mm 14mm; } .skip { display: none; } figure, tr { break-inside: avoid; }
-          .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); } .head { break-after: avoid; } body { font-size: 11px; line-height: 15px; }
+          .grid { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+          .grid.tables { grid-template-columns: minmax(0, 1fr); } .scroll { overflow: visible; }
+          th, td { padding-left: 14px; } .head { break-after: avoid; } body { font-size: 11px; line-height: 15px; }
           .running { display: block; position: fixed; bottom: 0; right: 0; color: var(--risk); font-weight: 600; }
           details:not([open]) { display: none; } }
         """)
