@@ -75,8 +75,9 @@ public struct DemandWorld: Sendable {
     public func write<Sink: WorldSink>(
         to sink: inout Sink, progress: (WorldProgress) throws -> Void = { _ in }
     ) throws -> WorldSummary {
-        var writing = WorldWriting(world: self, sink: sink)
-        defer { sink = writing.sink }
+        let held = HeldSink(sink)
+        defer { sink = held.sink }
+        var writing = WorldWriting(world: self, writer: WorldWriter { try held.sink.write($0, to: $1) })
         for index in 0..<settings.accounts {
             try writing.account(index)
             try progress(
@@ -85,4 +86,11 @@ public struct DemandWorld: Sendable {
         }
         return try writing.finish()
     }
+}
+
+/// A sink while a world is written to it.
+private final class HeldSink<Sink: WorldSink> {
+    var sink: Sink
+
+    init(_ sink: Sink) { self.sink = sink }
 }

@@ -81,13 +81,12 @@ extension AccountWalk {
 
     /// Crawlers, and job seekers, who are people but no buyers.
     mutating func visitByMachine(_ day: Int) {
-        let crawls =
-            story.habits.isActive ? world.parameters.crawlersPerThousandAYear * 1000 / 365 * scalePermille / 1000 : 0
-        if crawls > 0 {
-            for _ in 0..<chance.times(perMillion: crawls) { crawl(day) }
+        let crawls = story.habits.isActive ? world.parameters.crawlersPerThousandAYear * 1000 / 365 : 0
+        let seekers = story.habits.jobSeekersPerMillion * world.busy[day] / 1000
+        // One draw for both: on most days there is neither.
+        for _ in 0..<chance.times(perMillion: (crawls + seekers) * scalePermille / 1000) {
+            if chance.below(crawls + seekers) < crawls { crawl(day) } else { seekJob(day) }
         }
-        let seekers = story.habits.jobSeekersPerMillion * world.busy[day] / 1000 * scalePermille / 1000
-        for _ in 0..<chance.times(perMillion: seekers) { seekJob(day) }
     }
 
     private mutating func crawl(_ day: Int) {

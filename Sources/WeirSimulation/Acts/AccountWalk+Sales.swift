@@ -44,7 +44,8 @@ extension AccountWalk {
         }
     }
 
-    private mutating func planConversation(_ signal: WorldSignal, _ seat: Int, on day: Int) {
+    private mutating func planConversation(_ signal: WorldSignal, _ seat: Int, on date: Int) {
+        let day = world.calendar.businessDay(onOrAfter: date)
         guard (0..<world.calendar.days).contains(day), story.group[seat].joined < day else { return }
         var act = act(signal, by: seat, on: day, at: DayHours.second(hoursAhead: story.profile.hoursAhead, &chance))
         act.channel = signal == .emailReplied ? .email : .sales

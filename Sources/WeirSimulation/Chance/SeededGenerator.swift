@@ -29,7 +29,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// The next 64 bits.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func next() -> UInt64 {
         let scrambled = s1 &* 5
         let result = ((scrambled &<< 7) | (scrambled &>> 57)) &* 9

@@ -34,6 +34,12 @@ struct WorldCalendar {
 
     func day(_ number: Int) -> CivilDay { firstDay.advanced(by: number) }
 
+    /// The day itself, or the Monday after a weekend. Days behind the window have weekdays too.
+    func businessDay(onOrAfter day: Int) -> Int {
+        let weekday = self.day(day).weekday
+        return weekday < 5 ? day : day + 7 - weekday
+    }
+
     /// The number of business days after a day of the window until another.
     func businessDays(from day: Int, to later: Int) -> Int {
         guard day < later else { return 0 }

@@ -5,7 +5,7 @@ struct CostRows {
     let calendar: WorldCalendar
     let campaigns: CampaignPlan
 
-    func write<Sink: WorldSink>(to writer: inout WorldWriter<Sink>) throws {
+    func write(to writer: inout WorldWriter) throws {
         var number = 0
         for campaign in campaigns.campaigns {
             for month in months(of: campaign.days) {

@@ -1,12 +1,12 @@
 /// Writes acts as rows of `engagements.csv`, and what is true of them beside it.
-struct EngagementRows<Sink: WorldSink>: ActReceiver {
-    var writer: WorldWriter<Sink>
+struct EngagementRows: ActReceiver {
+    var writer: WorldWriter
     private(set) var echoes = 0
     private var text: EngagementText
     private var card: AccountCard
     private let names: RowNames
 
-    init(writer: WorldWriter<Sink>, names: RowNames, card: AccountCard) {
+    init(writer: WorldWriter, names: RowNames, card: AccountCard) {
         self.writer = writer
         self.names = names
         self.card = card

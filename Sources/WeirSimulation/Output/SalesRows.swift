@@ -7,7 +7,7 @@ struct SalesRows {
         text.padded(UInt(number), digits: 6)
     }
 
-    func write<Sink: WorldSink>(to writer: inout WorldWriter<Sink>) throws {
+    func write(to writer: inout WorldWriter) throws {
         for (place, disposition) in world.sales.dispositions.enumerated() {
             try writer.row(.dispositions) { row(disposition, number: place + 1, &$0) }
         }

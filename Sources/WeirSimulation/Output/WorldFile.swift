@@ -49,7 +49,7 @@ public protocol WorldSink {
 }
 
 /// Keeps a whole world in memory. For tests and small worlds.
-public struct WorldInMemory: WorldSink {
+public struct WorldInMemory: WorldSink, Sendable {
     /// The bytes of each file.
     public private(set) var bytes: [WorldFile: [UInt8]] = [:]
 

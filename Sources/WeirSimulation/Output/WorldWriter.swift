@@ -1,14 +1,17 @@
 /// Collects the bytes of each file and hands them to the sink in large pieces.
-struct WorldWriter<Sink: WorldSink> {
-    var sink: Sink
+///
+/// It knows the sink only as a function: were it generic, everything that writes would be, and slow for a sink from
+/// another module.
+struct WorldWriter {
+    private let give: ([UInt8], WorldFile) throws -> Void
     private var texts: [CSVText]
     /// Rows begun in each file, without the header.
     private(set) var rows: [Int]
 
     private static var pieceBytes: Int { 1 << 18 }
 
-    init(sink: Sink) {
-        self.sink = sink
+    init(give: @escaping ([UInt8], WorldFile) throws -> Void) {
+        self.give = give
         texts = WorldFile.allCases.map { file in
             var text = CSVText()
             if let header = file.header {
@@ -35,12 +38,12 @@ struct WorldWriter<Sink: WorldSink> {
     mutating func write(_ bytes: [UInt8], to file: WorldFile) throws {
         // The header, before the first.
         try flush(file)
-        if !bytes.isEmpty { try sink.write(bytes, to: file) }
+        if !bytes.isEmpty { try give(bytes, file) }
     }
 
     mutating func flush(_ file: WorldFile) throws {
         guard !texts[file.rawValue].bytes.isEmpty else { return }
-        try sink.write(texts[file.rawValue].bytes, to: file)
+        try give(texts[file.rawValue].bytes, file)
         texts[file.rawValue].bytes.removeAll(keepingCapacity: true)
     }
 

@@ -1,23 +1,22 @@
 import WeirFacts
 
 /// Writes a world: each account with its people, truth and engagements, then what Sales and marketing recorded.
-struct WorldWriting<Sink: WorldSink> {
+struct WorldWriting {
     let world: DemandWorld
-    private var rows: EngagementRows<Sink>
+    private var rows: EngagementRows
     private var walk: AccountWalk
     private var summary = WorldSummary()
 
-    init(world: DemandWorld, sink: Sink) {
+    init(world: DemandWorld, writer: WorldWriter) {
         self.world = world
         let story = world.teller.story(0)
         rows = EngagementRows(
-            writer: WorldWriter(sink: sink),
+            writer: writer,
             names: RowNames(calendar: world.acts.calendar, campaigns: world.acts.campaigns),
             card: AccountCard(story: story, company: world.teller.company(story)))
         walk = AccountWalk(world: world.acts, seed: world.settings.seed)
     }
 
-    var sink: Sink { rows.writer.sink }
     var engagements: Int { rows.writer.rows(in: .engagements) }
 
     /// Writes all of one account.

@@ -88,7 +88,7 @@ struct SalesFloor {
             ? parameters.acceptsNoisePermille : parameters.acceptsNeedPermille * (500 + followUp.quality / 2) / 1000
         let isAccepted = chance.chance(permille: accepts)
         let (verdict, reason) = isAccepted ? (.accept, nil) : refusal(of: lead, isReal: need != nil)
-        let said = day + chance.between(0...4)
+        let said = calendar.businessDay(onOrAfter: day + chance.between(0...4))
         if said < calendar.days {
             dispositions.append(
                 Disposition(
@@ -147,7 +147,7 @@ struct SalesFloor {
     private mutating func open(
         _ lead: Lead, need: Int?, after day: Int, quality: Int, source: Opportunity.Source
     ) -> Opportunity? {
-        let opened = day + chance.between(2...24)
+        let opened = calendar.businessDay(onOrAfter: day + chance.between(2...24))
         guard opened < calendar.days else { return nil }
         if let need, memory.end(of: need, at: lead.account) < opened { return nil }
         var closes = opened + chance.between(parameters.cycleDays)
@@ -166,7 +166,8 @@ struct SalesFloor {
         let opportunity = Opportunity(
             account: lead.account, seat: lead.seat, need: need,
             source: source,
-            opened: opened, closes: closes, wins: need != nil && chance.chance(permille: wins),
+            opened: opened, closes: calendar.businessDay(onOrAfter: closes),
+            wins: need != nil && chance.chance(permille: wins),
             amount: memory.deal(lead.account).size * chance.between(50...180), lossReason: chance.pick(reasons))
         opportunities.append(opportunity)
         return opportunity
