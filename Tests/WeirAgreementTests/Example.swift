@@ -16,9 +16,14 @@ enum Example {
         String(decoding: try bytes(), as: UTF8.self)
     }
 
+    /// The example itself, read once.
+    static func agreement() throws -> Agreement { try read.get() }
+
+    private static let read = Result { try agreement(text()) }
+
     /// An agreement that must be sound.
-    static func agreement(_ text: String? = nil) throws -> Agreement {
-        let reading = AgreementReader.read(Array(try (text ?? self.text()).utf8))
+    static func agreement(_ text: String) throws -> Agreement {
+        let reading = AgreementReader.read(Array(text.utf8))
         #expect(reading.problems == [])
         return try #require(reading.agreement)
     }

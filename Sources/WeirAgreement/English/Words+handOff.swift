@@ -16,7 +16,8 @@ extension Words {
     func sentence(_ team: Team) -> String {
         let members = team.members.map { "\($0.name) (\(number($0.capacity)))" }
         return "The team \(inQuotes(team.name)) can do \(number(team.capacity)) follow-ups on a business day: "
-            + "\(all(members)). \(hours(team.calendar))"
+            + "\(all(members)). It works "
+            + "\(hours(team.calendar))."
     }
 
     /// When a team works.
@@ -34,7 +35,7 @@ extension Words {
             day = last + 1
         }
         let holidays = calendar.holidays.map { "except on the public holidays of \($0)" } ?? "public holidays included"
-        return "It works \(parts.joined(separator: "; ")), by the clocks of \(calendar.timeZone), \(holidays)."
+        return "\(parts.joined(separator: "; ")), by the clocks of \(calendar.timeZone), \(holidays)"
     }
 
     private func time(_ minutes: Int) -> String {

@@ -61,7 +61,7 @@ extension Words {
         }
     }
 
-    private func bounds(_ range: RangePoints, of name: String) -> String {
+    func bounds(_ range: RangePoints, of name: String) -> String {
         switch (range.atLeast.map { value($0, of: name) }, range.atMost.map { value($0, of: name) }) {
         case (let low?, let high?): "from \(low) to \(high)"
         case (let low?, nil): "from \(low) upwards"

@@ -51,7 +51,7 @@ extension Words {
     }
 
     func admitted(_ tier: Int?) -> String {
-        tier.map { "in \(orBetter($0))" } ?? "of any tier, even an unfit one,"
+        tier.map { "in \(orBetter($0))" } ?? "of any tier, even an unfit one"
     }
 
     private var buyer: [String] {

@@ -100,14 +100,15 @@ struct Words {
 
     var preamble: [String] {
         let solution = agreement.solution.map { ", for the solution \(inQuotes($0))" } ?? ""
-        let day = agreement.fiscalYearStarts
-        let month = Words.months[max(0, min(11, day.month - 1))]
         return [
             "This is the agreement between Marketing and Sales\(solution). Both sign it, every decision cites the "
                 + "version it was made under, and neither side changes it alone.",
-            "Days are civil days in the time zone \(agreement.timeZone). The fiscal year starts on \(day.day) \(month).",
+            "Days are civil days in the time zone \(agreement.timeZone). The fiscal year starts on \(date(agreement.fiscalYearStarts)).",
         ]
     }
+
+    /// `1 February`.
+    func date(_ day: MonthDay) -> String { "\(day.day) \(Words.months[max(0, min(11, day.month - 1))])" }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

@@ -41,6 +41,11 @@ public enum AgreementReader {
     }
 
     private static func report(_ fault: YAMLFault, _ problems: ProblemList) {
+        // libyaml gives up by itself where brackets open without an end.
+        if fault.problem.contains("nesting level") {
+            problems.add(.nestedTooDeep, at: fault.place, "this is nested too deep", NodeTree.remedyForDepth)
+            return
+        }
         let begun = fault.begun.map { $0.line == fault.place.line ? "" : " (in what begins in line \($0.line))" } ?? ""
         problems.add(.notYAML, at: fault.place, "this is not YAML: \(fault.problem)\(begun)", fault.remedy)
     }
@@ -64,7 +69,6 @@ extension YAMLFault {
             return "indent this line as much as its neighbours of the same group"
         }
         if problem.contains("escape") { return "write \\\\ for a backslash, or use single quotes" }
-        if problem.contains("nest") { return "look for brackets or spaces that are not meant" }
         return "check brackets, quotes and indentation here"
     }
 }

@@ -3,6 +3,7 @@
 struct NodeTree {
     /// The deepest nesting an agreement may have. The example needs six levels.
     static let deepest = 24
+    static let remedyForDepth = "nothing in an agreement is: look for brackets or spaces that are not meant"
 
     /// A list or a group of keys that is not closed yet.
     private struct Open {
@@ -56,7 +57,7 @@ struct NodeTree {
             guard open.count < NodeTree.deepest else {
                 problems.add(
                     .nestedTooDeep, at: place, "this is nested more than \(NodeTree.deepest) deep",
-                    "no part of an agreement is nested so deep: look for brackets or spaces that are not meant")
+                    NodeTree.remedyForDepth)
                 root = nil
                 return false
             }

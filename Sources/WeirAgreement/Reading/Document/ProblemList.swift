@@ -45,7 +45,8 @@ final class ProblemList {
         let longest = 64
         let typed = Array(word.lowercased().unicodeScalars.prefix(longest + 1))
         guard typed.count <= longest else { return nil }
-        let tolerance = max(1, min(4, (typed.count + 1) / 3))
+        // Short names differ by little without being alike: only their case is forgiven.
+        let tolerance = typed.count <= 2 ? 0 : max(1, min(4, (typed.count + 1) / 3))
         var best: (distance: Int, name: String)?
         for candidate in candidates where comparisons > 0 {
             let scalars = Array(candidate.lowercased().unicodeScalars.prefix(longest + 1))

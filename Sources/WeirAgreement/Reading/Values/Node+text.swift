@@ -136,7 +136,7 @@ extension Node {
     func named(_ problems: ProblemList, _ what: String, mayBeEmpty: Bool = false) -> [Entry] {
         guard let entries = entries(problems, of: what) else { return [] }
         if entries.isEmpty && !mayBeEmpty {
-            problems.add(.empty, at: place, "\(what) is empty", "name at least one")
+            problems.add(.empty, at: place, "there is nothing in \(what)", "name at least one")
         }
         for entry in entries {
             _ = Node(place: entry.keyPlace, content: .scalar(entry.key, isQuoted: true)).text(problems)

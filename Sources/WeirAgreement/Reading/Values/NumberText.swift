@@ -37,6 +37,7 @@ enum NumberText {
     private static func foreign(_ text: String) -> String? {
         let lower = text.lowercased()
         guard lower.utf8.contains(where: isDigit) || [".inf", "-.inf", ".nan"].contains(lower) else { return nil }
+        if lower.hasSuffix("inf") || lower.hasSuffix("nan") { return "write a plain number" }
         if lower.hasPrefix("0x") || lower.hasPrefix("0o") || lower.hasPrefix("0b") {
             return "write it in plain decimal digits"
         }
