@@ -10,13 +10,16 @@ extension TimeScanner {
         if isAtEnd { return wall }
 
         let beforeSeparator = at
-        if !take(Ascii.upperT, text), !take(Ascii.upperT | 0x20, text) {
+        let hasT = take(Ascii.upperT, text) || take(Ascii.upperT | 0x20, text)
+        if !hasT {
             _ = take(Ascii.comma, text)
             skipSpaces(text)
         }
         if Ascii.isDigit(next(text)), at > beforeSeparator {
             wall.millisecondOfDay = try timeOfDay(text)
             skipSpaces(text)
+        } else if hasT {
+            throw .notATime
         }
         if !isAtEnd { wall.offsetSeconds = try zone(text) }
         guard isAtEnd else { throw .notATime }

@@ -28,6 +28,12 @@ public struct RowTally: Sendable {
         rejectedRows.append(row)
     }
 
+    /// Puts the rejected rows from `start` on, which came from one batch, into the order of the file.
+    mutating func sortRejectedRows(from start: Int) {
+        let sorted = rejectedRows[start...].sorted { $0.problem.line < $1.problem.line }
+        rejectedRows.replaceSubrange(start..., with: sorted)
+    }
+
     mutating func absorb(readerOf batch: RecordBatch) {
         for row in batch.rejected { reject(row) }
         notices.merge(batch.notices)
@@ -41,6 +47,7 @@ public struct Notice: Hashable, Sendable {
         case brokenUTF16 = "text.broken-utf-16"
         case lowerEndOfBand = "number.lower-end"
         case decimalComma = "number.decimal-comma"
+        case footnoteDropped = "number.footnote"
         case rounded = "number.rounded"
         case currencyDropped = "number.currency-dropped"
         case assumedCurrency = "money.assumed-currency"

@@ -20,7 +20,9 @@ struct DecoderCore: Sendable {
             mapping.extend(to: batch.headers)
             gate = RowGate(mapping)
         }
+        let firstRejected = tally.rejectedRows.count
         tally.absorb(readerOf: batch)
+        defer { if !batch.rejected.isEmpty { tally.sortRejectedRows(from: firstRejected) } }
         var facts: [Located<Fact>] = []
         facts.reserveCapacity(batch.rowCount)
         for row in 0..<batch.rowCount {

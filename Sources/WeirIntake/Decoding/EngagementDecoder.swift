@@ -36,7 +36,9 @@ public struct EngagementDecoder: Sendable {
             mapping.extend(to: batch.headers)
             gate = RowGate(mapping)
         }
+        let firstRejected = tally.rejectedRows.count
         tally.absorb(readerOf: batch)
+        defer { if !batch.rejected.isEmpty { tally.sortRejectedRows(from: firstRejected) } }
         guard batch.rowCount > 0 else { return }
         precondition(engagements.text.count + batch.bytes.count < Int(UInt32.max) - 65_536)
         var pass = EngagementPass(mapping: mapping, rules: rules, constantTime: constantTime)

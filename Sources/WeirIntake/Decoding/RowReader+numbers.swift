@@ -60,6 +60,9 @@ extension RowReader {
         if reading.isLowerEnd {
             note(.lowerEndOfBand, column: column, "\"\(shortened(text))\" counts as its lower end")
         }
+        if reading.hasFootnote {
+            note(.footnoteDropped, column: column, "in \"\(shortened(text))\" the mark behind the number was left out")
+        }
         if reading.hasDecimalComma, rules.decimalMark == .auto {
             note(.decimalComma, column: column, "in \"\(shortened(text))\" the comma was read as the decimal mark")
         }

@@ -33,8 +33,14 @@ extension HeaderMapping {
         let (best, next) = (scores[0], scores[1])
         guard best.score >= 2 else { return nil }
         let lead = best.score - max(0, next.score)
-        return KindGuess(kind: best.kind, confidence: min(100, 100 * lead / best.score), because: best.because)
+        // A single telling header is thin evidence, however far ahead it is.
+        let weight = min(best.score, strongScore)
+        return KindGuess(
+            kind: best.kind, confidence: 100 * lead * weight / (best.score * strongScore), because: best.because)
     }
+
+    /// A score at which the headers leave little doubt.
+    private static let strongScore = 7
 
     /// How strongly a header speaks for (or against) a kind.
     private static func telling(of kind: FactKind) -> [String: Int] {
@@ -62,7 +68,7 @@ extension HeaderMapping {
         "hasoptedoutofemail": 2, "mobilephone": 1, "salutation": 2, "vidtomerge": 4, "canonicalvid": 3, "seniority": 2,
         "buyerrole": 2, "leadcreatedat": 2, "mergedobjectids": 2, "hsmergedobjectids": 2, "stagename": -3,
         "closedate": -3,
-        "username": -4, "profileid": -4,
+        "username": -6, "profileid": -6, "activeuserid": -9,
     ]
     private static let engagementWords = [
         "signal": 5, "event": 2, "eventtype": 4, "activitytype": 5, "activitytypeid": 5, "activitydate": 3,

@@ -80,8 +80,9 @@ enum CSVRecord {
         var at = record.startIndex
         while true {
             var text: [UInt8] = []
-            if honouringQuotes, at < record.endIndex, record[at] == quoteMark {
-                at += 1
+            let open = record[at...].firstIndex { $0 != 0x20 } ?? record.endIndex
+            if honouringQuotes, open < record.endIndex, record[open] == quoteMark {
+                at = open + 1
                 while at < record.endIndex {
                     if record[at] == quoteMark {
                         guard at + 1 < record.endIndex, record[at + 1] == quoteMark else { break }

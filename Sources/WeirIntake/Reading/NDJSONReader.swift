@@ -14,7 +14,7 @@ public struct NDJSONReader: Sendable {
     private static let linesLookedAt = 1000
 
     public init(_ source: any ByteSource, limits: ReaderLimits = ReaderLimits()) throws {
-        var window = try ByteWindow(source, first: limits.windowBytes, most: limits.rowBytes + (64 << 10))
+        var window = try ByteWindow(source, first: limits.windowBytes, most: limits.rowBytes + 64)
         try self.init(&window, limits: limits)
     }
 

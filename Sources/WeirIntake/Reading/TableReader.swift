@@ -16,7 +16,7 @@ public struct TableReader: Sendable {
     public init(
         _ source: any ByteSource, format: TableFormat = .auto, limits: ReaderLimits = ReaderLimits()
     ) throws {
-        var window = try ByteWindow(source, first: limits.windowBytes, most: limits.rowBytes + (64 << 10))
+        var window = try ByteWindow(source, first: limits.windowBytes, most: limits.rowBytes + 64)
         let firstByte = window.storage[window.start..<window.end].first { $0 > 0x20 }
         let isJSON = format == .ndjson || format == .auto && (firstByte == 0x7B || firstByte == 0x5B)
         if isJSON {

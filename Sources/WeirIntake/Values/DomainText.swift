@@ -19,8 +19,12 @@ enum DomainText {
             break
         }
         if end > start, bytes[end - 1] == 0x2E { end -= 1 }
-        if end - start > 4, equals(bytes, TextRange(start: start, count: 4), www) { start += 4 }
         let range = TextRange(start: start, count: end - start)
+        if range.count > 4, equals(bytes, TextRange(start: start, count: 4), www) {
+            // Unless nothing but a suffix would be left, as of www.com.
+            let bare = TextRange(start: start + 4, count: range.count - 4)
+            if isHostName(bytes, bare) { return bare }
+        }
         return isHostName(bytes, range) ? range : nil
     }
 

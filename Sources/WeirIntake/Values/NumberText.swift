@@ -7,11 +7,17 @@ struct NumberText: Hashable, Sendable {
     var currency: String?
     /// A comma separated the decimals.
     var hasDecimalComma = false
+    /// A footnote's mark stood behind it (`134000[5]`, or what is left of one, `134000]`).
+    var hasFootnote = false
 
     /// Reads `text`; `exponent` is the power of ten that the column's header names.
     init(_ text: String, exponent: Int = 0, _ rules: ValueRules) throws(DecimalText.Fault) {
         var rest = NumberText.plain(text)[...]
         number = DecimalNumber(digits: 0, exponent: 0)
+        if rest.hasSuffix("]"), rest.first != "[" {
+            hasFootnote = true
+            rest = NumberText.trimmed(rest.prefix { $0 != "[" && $0 != "]" })
+        }
         if rest.hasSuffix("+") {
             isLowerEnd = true
             rest = NumberText.trimmed(rest.dropLast())
@@ -113,13 +119,15 @@ extension NumberText {
             isNegative = true
             rest = trimmed(rest.dropFirst().dropLast())
         }
-        isNegative = takeSign(&rest) || isNegative
+        let signed = takeSign(&rest)
         for noun in nouns where rest.hasSuffix(noun) {
             rest = trimmed(rest.dropLast(noun.count))
             break
         }
         var currency = takeCurrency(&rest)
-        isNegative = takeSign(&rest) || isNegative
+        // The sign stands before the currency or behind it, not on both sides.
+        let signedInside = signed == nil && currency != nil ? takeSign(&rest) : nil
+        if signed == "-" || signedInside == "-" { isNegative = true }
         var power = 0
         for (suffix, exponent) in suffixes where rest.hasSuffix(suffix) {
             power = exponent
@@ -133,10 +141,10 @@ extension NumberText {
         return Amount(number: number, suffix: power, currency: currency, hasComma: hasComma)
     }
 
-    private static func takeSign(_ text: inout Substring) -> Bool {
-        guard let sign = text.first, sign == "-" || sign == "+" else { return false }
+    private static func takeSign(_ text: inout Substring) -> Character? {
+        guard let sign = text.first, sign == "-" || sign == "+" else { return nil }
         text = trimmed(text.dropFirst())
-        return sign == "-"
+        return sign
     }
 
     /// Takes a currency's sign or code off either end.
