@@ -3,32 +3,24 @@ import WeirAgreement
 
 /// What changes between two agreements, in plain English.
 struct DifferenceTests {
-    static func difference(_ find: String, _ replacement: String) throws -> AgreementDifference {
-        let text = try Example.text()
-        #expect(text.contains(find), "the example has no \(find)")
-        return try AgreementDifference(
-            from: Example.agreement(), to: Example.agreement(text.replacing(find, with: replacement)))
-    }
-
     @Test func saysThatNothingChanges() throws {
         let difference = try AgreementDifference(from: Example.agreement(), to: Example.agreement())
         #expect(difference.changes.isEmpty)
         #expect(difference.text == "Nothing that is agreed changes.\n")
         // A comment is signed, but it agrees nothing.
-        #expect(try Self.difference("# a raised hand", "# a hand").changes.isEmpty)
+        let commented = try Example.agreement(Example.text().replacing("# a raised hand", with: "# a hand"))
+        #expect(try AgreementDifference(from: Example.agreement(), to: commented).changes.isEmpty)
     }
 
-    @Test(arguments: Changes.table)
-    func saysWhatChanges(_ change: Changes.Case) throws {
-        let changes = try Self.difference(change.find, change.replacement).changes
-        let said = changes.map { $0.sentence + ($0.effect.map { " [\($0.rawValue)]" } ?? "") }
-        #expect(said == change.expected)
+    @Test(arguments: try Case.all("changes.jsonl"))
+    func saysWhatChanges(_ change: Case) throws {
+        let (old, new) = (try Example.agreement(), try Example.agreement(change.changed()))
+        let changes = AgreementDifference(from: old, to: new).changes
+        #expect(changes.map { $0.sentence + ($0.effect.map { " [\($0.rawValue)]" } ?? "") } == change.expect)
         // Going back undoes it: the same number of changes, each with the opposite effect.
-        let text = try Example.text()
-        let back = try AgreementDifference(
-            from: Example.agreement(text.replacing(change.find, with: change.replacement)), to: Example.agreement())
-        #expect(back.changes.count == changes.count)
-        #expect(back.changes.filter { $0.effect == .loosens }.count == changes.filter { $0.effect == .tightens }.count)
+        let back = AgreementDifference(from: new, to: old).changes
+        #expect(back.count == changes.count)
+        #expect(back.filter { $0.effect == .loosens }.count == changes.filter { $0.effect == .tightens }.count)
     }
 
     @Test func groupsByClause() throws {

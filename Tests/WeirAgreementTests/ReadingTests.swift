@@ -132,4 +132,19 @@ struct ReadingTests {
         #expect(try codes("[{at_least: 6, points: 1}, {points: 2}]") == [])
         #expect(try codes("[{points: 2}, {at_least: 6, points: 1}]") == ["unreachable"])
     }
+
+    /// A role is a bit of 64; levels and ranges have their bounds too.
+    @Test func boundsWhatIsCounted() throws {
+        let example = try Example.text()
+        let roles = (0..<61).map { "    r\($0): {functions: [it], levels: [vp], weight: 1}\n" }.joined()
+        let levels = (0..<251).map { "    - l\($0): [keyword\($0)]\n" }.joined()
+        let ranges = (0..<257).map { "{at_least: \(1000 - $0), points: 1}" }.joined(separator: ", ")
+        func codes(_ text: String) -> [AgreementProblem.Code] {
+            #expect(text != example)
+            return MistakeTests.read(text).problems.map(\.code)
+        }
+        #expect(codes(example.replacing("  no_role:", with: roles + "  no_role:")).contains(.tooMany))
+        #expect(codes(example.replacing("    - staff:", with: levels + "    - staff:")) == [.tooMany])
+        #expect(codes(example.replacing("[{at_least: 1000000000, points: 15}]", with: "[\(ranges)]")) == [.tooMany])
+    }
 }

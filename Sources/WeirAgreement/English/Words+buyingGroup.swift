@@ -44,7 +44,11 @@ extension Words {
         if !role.levels.isEmpty {
             conditions.append("is on the level \(any(role.levels.map { abbreviated(group.levels[$0].name) }))")
         }
-        let who = conditions.isEmpty ? "is anybody" : all(conditions)
+        let who = all(conditions)
+        if conditions.isEmpty {
+            return "Everybody whom no role before it takes is \(a(plain(role.name))); the engagement of this role "
+                + "\(times(role.weightPermille))."
+        }
         return "\(capitalized(a(plain(role.name)))) \(who); the engagement of this role \(times(role.weightPermille))."
     }
 }

@@ -7,8 +7,10 @@ extension Words {
     private var account: [String] {
         let account = agreement.qualifiedAccount
         var sentences = [
-            "An account becomes qualified when \(asked(account.enter)).",
-            "It stays qualified as long as \(asked(account.stay)).",
+            asked(account.enter).map { "An account becomes qualified when \($0)." }
+                ?? "Every account becomes qualified: nothing is asked.",
+            asked(account.stay).map { "It stays qualified as long as \($0)." }
+                ?? "It stays qualified for good: nothing is asked.",
         ]
         sentences.append(
             account.dwellDays == 0
@@ -29,8 +31,8 @@ extension Words {
         return sentences
     }
 
-    /// What a gate asks of "it", the account.
-    func asked(_ gate: QualifiedAccount.Gate) -> String {
+    /// What a gate asks of "it", the account; `nil` if nothing.
+    func asked(_ gate: QualifiedAccount.Gate) -> String? {
         var conditions: [String] = []
         if let tier = gate.tier { conditions.append("it is in \(orBetter(tier))") }
         if gate.scoreMilli > 0 { conditions.append("its score is at least \(points(gate.scoreMilli))") }
@@ -43,7 +45,7 @@ extension Words {
         if !gate.roles.isEmpty {
             conditions.append("\(all(gate.roles.map { a(role($0)) })) \(gate.roles.count == 1 ? "is" : "are") engaged")
         }
-        return conditions.isEmpty ? "nothing more is asked: any account will do" : all(conditions)
+        return conditions.isEmpty ? nil : all(conditions)
     }
 
     func orBetter(_ tier: Int) -> String {
