@@ -12,8 +12,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], golden: [String] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: golden, swiftSettings: strict)
 }
 
 let package = Package(
@@ -54,7 +55,7 @@ let package = Package(
             "WeirApp",
             [
                 "WeirAgreement", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger", "WeirMarket",
-                "WeirSimulation",
+                "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .executableTarget(
             name: "weir",
@@ -64,9 +65,9 @@ let package = Package(
 
         tests("WeirFold", ["WeirTestSupport"]),
         tests("WeirFacts", ["WeirTestSupport"]),
-        tests("WeirAgreement", ["WeirTestSupport"]),
+        tests("WeirAgreement", ["WeirTestSupport"], golden: ["Golden"]),
         tests("WeirMarket", ["WeirTestSupport"]),
-        tests("WeirInsight", ["WeirTestSupport"]),
+        tests("WeirInsight", ["WeirTestSupport"], golden: ["Golden"]),
         tests("WeirSimulation", ["WeirTestSupport"]),
         tests("WeirIntake", ["WeirTestSupport"]),
         tests("WeirLedger", ["WeirTestSupport"]),

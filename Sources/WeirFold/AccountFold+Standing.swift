@@ -109,3 +109,10 @@ extension AccountFold {
     /// A known buyer's role, by number; `nil` is none.
     public func role(of buyer: Int) -> Int? { buyers[buyer].role < 0 ? nil : Int(buyers[buyer].role) }
 }
+
+extension AccountFold {
+    /// The day a buyer raised a hand last; `nil` if never.
+    public func raisedDay(of buyer: Int) -> Int32? {
+        buyers[buyer].raisedDay == BuyerState.never ? nil : buyers[buyer].raisedDay
+    }
+}

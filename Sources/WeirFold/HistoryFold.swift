@@ -16,29 +16,38 @@ public struct HistoryFold: Sendable {
     ///   - account: number of the account in the history.
     ///   - until: last day to settle, from 1970-01-01; facts after it are not folded.
     public mutating func transitions(of account: Int, in history: History, until: Int32) -> [Transition] {
-        run(account, in: history, until: until)
-        return transitions
+        var all: [Transition] = []
+        run(account, in: history, until: until) { _, new in all.append(contentsOf: new) }
+        return all
     }
 
     /// The account as it stands after the last settling of a day.
     public mutating func state(of account: Int, in history: History, asOf day: Int32) -> AccountFold {
-        run(account, in: history, until: day)
+        run(account, in: history, until: day) { _, _ in }
         return fold
     }
 
-    private mutating func run(_ account: Int, in history: History, until: Int32) {
+    /// Folds an account's facts and settles up to a day.
+    /// - Parameter step: called after every fact, and at the end, with the changes since the last call.
+    mutating func run(
+        _ account: Int, in history: History, until: Int32, step: (borrowing AccountFold, [Transition]) -> Void
+    ) {
         fold.reset()
-        transitions.removeAll(keepingCapacity: true)
         var position = 0
         history.forEachFact(of: account, reading: reading) { fact in
             guard fact.day <= until else { return false }
+            transitions.removeAll(keepingCapacity: true)
             if let folded = fact.fact {
                 fold.record(DatedFact(day: fact.day, fact: folded), position: position, into: &transitions)
             }
+            step(fold, transitions)
             position += 1
             return true
         }
-        if position > 0 { fold.advance(to: until, into: &transitions) }
+        guard position > 0 else { return }
+        transitions.removeAll(keepingCapacity: true)
+        fold.advance(to: until, into: &transitions)
+        step(fold, transitions)
     }
 }
 

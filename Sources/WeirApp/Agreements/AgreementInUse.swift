@@ -1,0 +1,95 @@
+import Foundation
+import WeirAgreement
+import WeirFacts
+import WeirFold
+import WeirLedger
+import WeirMarket
+
+/// An agreement ready to be applied, and under which title: the version in force, or an unsigned draft.
+public struct AgreementInUse: Sendable {
+    public let agreement: Agreement
+    public let sha256: String
+    /// How reports name it: `Northwind demand agreement, version 3 (5f2a9c81)`.
+    public let title: String
+    /// Stands on every page of what an unsigned draft decided; `nil` for the version in force.
+    public let banner: String?
+    public let rules: CompiledRules
+    public let market: CompiledMarket
+    public let titles: TitleReader
+    public let days: ZonedDays
+
+    init(_ reading: AgreementReading, file: String, name: (Agreement, String) -> String, banner: String?) throws {
+        guard let agreement = reading.agreement else {
+            let problems = reading.problems.map(\.description).joined(separator: "\n")
+            throw AppError(.badAgreement, problems)
+        }
+        self.agreement = agreement
+        sha256 = reading.sha256
+        title = name(agreement, String(reading.sha256.prefix(8)))
+        self.banner = banner
+        rules = try CompiledRules(agreement.foldRules())
+        market = try CompiledMarket(agreement)
+        titles = TitleReader(agreement.buyingGroup)
+        guard let days = ZonedDays(timeZone: agreement.timeZone) else {
+            throw AppError(.badAgreement, "\(file): the time zone \(agreement.timeZone) is not known on this machine")
+        }
+        self.days = days
+    }
+
+    /// An agreement from a file, whether signed or not.
+    public static func draft(_ path: String) throws -> AgreementInUse {
+        let reading = try read(path)
+        return try AgreementInUse(
+            reading, file: path, name: { "\($0.name), draft \($1)" },
+            banner: "UNSIGNED DRAFT \(path): nothing here has been agreed")
+    }
+
+    /// Reads and checks a file; lists kept in files of their own are looked for beside it.
+    public static func read(_ path: String) throws(AppError) -> AgreementReading {
+        let bytes = try Files.read(path, limit: (1 << 20) + 1)
+        return AgreementReader.read(bytes, file: path) { list in try? Files.read(beside(path, list)) }
+    }
+
+    /// A path given relative to another file.
+    static func beside(_ path: String, _ other: String) -> String {
+        other.hasPrefix("/") ? other : URL(filePath: path).deletingLastPathComponent().appending(path: other).path
+    }
+}
+
+extension Workspace {
+    /// The version that both sides signed last.
+    /// - Throws: `AppError.noAgreement`, saying what to do, where there is none.
+    public func agreementInForce(at now: Instant) throws -> AgreementInUse {
+        guard let version = try ledger.agreementInForce(at: now) else {
+            throw AppError(.noAgreement, try whatIsMissing())
+        }
+        let bytes = try ledger.agreementBytes(version: version.version)
+        let name = "agreement version \(version.version)"
+        let reading = AgreementReader.read(bytes, file: name) { path in
+            try? ledger.agreementList(of: version.sha256, path: path)
+        }
+        return try AgreementInUse(
+            reading, file: name, name: { "\($0.name), version \(version.version) (\($1))" }, banner: nil)
+    }
+
+    /// The version in force, or the draft in a file where one is named.
+    public func agreement(draft: String?, at now: Instant) throws -> AgreementInUse {
+        try draft.map(AgreementInUse.draft) ?? agreementInForce(at: now)
+    }
+
+    private func whatIsMissing() throws -> String {
+        let versions = try ledger.agreements()
+        guard let last = versions.last else {
+            return """
+                no agreement has been proposed here, so nothing can be decided. Write one (weir agreement check FILE), \
+                then weir agreement propose FILE and have both sides sign it; or try a draft with --draft FILE
+                """
+        }
+        let missing = SigningSide.allCases.filter { side in !last.signatures.contains { $0.side == side } }
+        let sides = missing.map(\.rawValue).joined(separator: " and ")
+        return """
+            version \(last.version) is not in force: \(sides) still \(missing.count == 1 ? "has" : "have") to sign it \
+            (weir agreement sign --as \(missing.first?.rawValue ?? "sales") --by NAME); or try it with --draft FILE
+            """
+    }
+}

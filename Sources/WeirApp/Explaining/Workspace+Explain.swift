@@ -1,0 +1,43 @@
+import WeirFacts
+import WeirInsight
+import WeirLedger
+
+extension Workspace {
+    /// Explains an account or a buyer, found by our id, its id in a source, domain, e-mail address or name.
+    /// - Throws: `AppError.notFound`, with what came close, where it is not one record.
+    public func explain(_ who: String, under use: AgreementInUse, on day: CivilDay) throws -> ExplanationView {
+        let population = try Population(self, use)
+        let accounts = who.hasPrefix("buy_") ? [] : try ledger.findAccounts(who)
+        if accounts.count > 1 {
+            let names = accounts.compactMap { id in
+                population.number(ofAccount: id).map { "acc_\(id) \(population.columns.accountNames[$0])" }
+            }
+            throw AppError(.notFound, "several accounts match “\(who)”; name one:\n  " + names.joined(separator: "\n  "))
+        }
+        if let id = accounts.first, let number = population.number(ofAccount: id) {
+            return try AccountExplanation(self, population, account: number, on: day).accountView()
+        }
+        guard let buyer = try ledger.findBuyers(who).first else {
+            throw AppError(
+                .notFound,
+                "no account or buyer is known as “\(who)”; use an id (acc_12, buy_7), a domain, an e-mail or a name")
+        }
+        guard let (account, number) = population.place(ofBuyer: buyer) else {
+            throw AppError(
+                .notFound,
+                "“\(who)” is known, but is not placed on any account, so nothing is folded for them; give the "
+                    + "account in an import (account_id, company or domain)")
+        }
+        return try AccountExplanation(self, population, account: account, on: day).buyerView(number)
+    }
+}
+
+extension Population {
+    func number(ofAccount id: Int64) -> Int? { columns.accounts.firstIndex(of: id) }
+
+    func place(ofBuyer id: Int64) -> (account: Int, number: Int)? {
+        guard let place = columns.buyers.firstIndex(of: id) else { return nil }
+        guard let account = columns.buyerStarts.lastIndex(where: { $0 <= place }) else { return nil }
+        return (account, place - columns.buyerStarts[account])
+    }
+}

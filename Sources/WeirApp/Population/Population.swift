@@ -1,0 +1,83 @@
+import WeirAgreement
+import WeirFacts
+import WeirFold
+import WeirLedger
+import WeirMarket
+
+/// All accounts with their history, read under one agreement: what every question about qualification starts from.
+public struct Population: Sendable {
+    public let use: AgreementInUse
+    public let columns: AccountColumns
+    public let reading: Reading
+    /// Where each account belongs, as known last.
+    public let places: [Place]
+    /// Signals in the facts that the agreement does not name, and how many engagements have them: worth nothing, and
+    /// said so.
+    public let unknownSignals: [(name: String, count: Int)]
+
+    public struct Place: Sendable {
+        public var isTarget: Bool
+        /// The matrix's tier, whether in the target market or not.
+        public var tier: Int
+        public var fitMilli: Int64
+    }
+
+    /// Reads the ledger.
+    public init(_ workspace: Workspace, _ use: AgreementInUse) throws {
+        let mail = MailDomains()
+        let builder = ColumnBuilder(workspace.ledger, days: use.days) { domain in
+            DomainName(domain).map { mail.kind(of: $0) != .company } ?? true
+        }
+        try self.init(workspace, use, columns: builder.build())
+    }
+
+    /// Reads columns under another agreement, without reading the facts again.
+    /// - Precondition: both count days in one time zone.
+    public init(_ workspace: Workspace, _ use: AgreementInUse, columns: AccountColumns) throws {
+        self.use = use
+        self.columns = columns
+        var fits: [Reading.Fit] = []
+        var places: [Place] = []
+        try workspace.ledger.forEachTimeline { timeline in
+            for profile in timeline.profiles {
+                let company = use.market.company(
+                    name: timeline.name, domain: timeline.domain, profile.attributes)
+                let verdict = use.market.verdict(on: company)
+                let place = Place(
+                    isTarget: verdict.target == .yes, tier: verdict.tier, fitMilli: verdict.fitMilli)
+                fits.append(Population.fit(place, tierCount: use.rules.rules.tierCount))
+                if profile.seq == timeline.profiles.last?.seq { places.append(place) }
+            }
+            return true
+        }
+        self.places = places
+        let signals = Dictionary(
+            use.agreement.signals.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        reading = Reading(
+            signals: columns.signals.map { signals[$0] },
+            personas: columns.titles.map { title in
+                let placing = use.titles.read(title)
+                return Reading.Persona(role: placing.role, level: placing.level)
+            },
+            fits: fits)
+        unknownSignals = Population.count(columns, where: reading.signals.map { $0 == nil })
+    }
+
+    /// Who is not in the target market is unfit, whatever its points: Sales should not be sent there.
+    private static func fit(_ place: Place, tierCount: Int) -> Reading.Fit {
+        Reading.Fit(pointsMilli: place.fitMilli, tier: place.isTarget ? place.tier : tierCount)
+    }
+
+    private static func count(_ columns: AccountColumns, where isUnknown: [Bool]) -> [(name: String, count: Int)] {
+        guard isUnknown.contains(true) else { return [] }
+        var counts = Array(repeating: 0, count: isUnknown.count)
+        for signal in columns.history.signals where isUnknown[Int(signal)] { counts[Int(signal)] += 1 }
+        return counts.indices.filter { counts[$0] > 0 }.map { (columns.signals[$0], counts[$0]) }
+            .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+
+    /// First and last day with an engagement.
+    public var period: ClosedRange<CivilDay> {
+        CivilDay(number: columns.history.firstDay)...CivilDay(number: columns.lastDay)
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import WeirFacts
+import WeirLedger
+
+/// A folder with everything that one team agreed on and knows: the database, its caches and the draft being edited.
+public struct Workspace: Sendable {
+    public let folder: String
+    public let ledger: Ledger
+
+    /// Opens the workspace in a folder.
+    public static func open(_ folder: String) throws -> Workspace {
+        Workspace(folder: folder, ledger: try Ledger.open(folder: folder))
+    }
+
+    /// Makes a workspace. The folder may exist, but not be one already.
+    public static func create(_ folder: String) throws -> Workspace {
+        Workspace(folder: folder, ledger: try Ledger.create(folder: folder))
+    }
+}
+
+/// Files, with errors in our words.
+public enum Files {
+    /// The bytes of a file.
+    /// - Parameter limit: more bytes than this are refused.
+    public static func read(_ path: String, limit: Int = .max) throws(AppError) -> [UInt8] {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw AppError(.noInput, "\(path): there is no such file, or it may not be read")
+        }
+        defer { try? handle.close() }
+        do {
+            let data = try handle.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
+            if data.count > limit {
+                throw AppError(.badData, "\(path): larger than the \(limit) bytes allowed here")
+            }
+            return [UInt8](data)
+        } catch let error as AppError {
+            throw error
+        } catch {
+            throw AppError(.noInput, "\(path): cannot be read: \(error.localizedDescription)")
+        }
+    }
+
+    /// Writes a file whole: a reader sees the old bytes or the new ones, never half.
+    public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(AppError) {
+        do {
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw AppError(.cannotWrite, "\(path): cannot be written: \(error.localizedDescription)")
+        }
+    }
+}
