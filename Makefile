@@ -1,0 +1,45 @@
+# Weir: what to type. `make help` lists the targets. Everything may be run again at any time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build run test bench fuzz format check-format clean
+
+# Tests of the command line run the program that users get; they find it here.
+release_binary = $$(swift build -c release --show-bin-path)/weir
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 16
+
+setup: ## install what is missing (Debian packages); says what to do where Swift is not there
+	@scripts/setup.sh
+
+build: setup ## build the program for use
+	swift build -c release --product weir
+
+run: build ## make the demo workspace in demo/ and show who is qualified, why, and what that was worth
+	@WEIR_BINARY="$(release_binary)" scripts/demo.sh
+
+test: setup ## everything: format, release build, all tests
+	scripts/check-format.sh
+	swift build -c release --product weir
+	WEIR_BINARY="$(release_binary)" swift test
+
+# Figures go to standard output, one JSON object a line; all else goes to standard error.
+bench: ## measure; prints figures as JSON lines
+	@scripts/setup.sh >&2
+	@swift build -c release --product weir >&2
+	@export WEIR_BINARY="$(release_binary)"; cd Benchmarks && swift run -c release weir-bench
+
+FUZZ_SECONDS ?= 60
+fuzz: setup ## feed damaged agreements and tables for FUZZ_SECONDS (60)
+	WEIR_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test --filter Fuzz
+
+format: setup ## put all sources into the one format
+	scripts/check-format.sh --mend
+
+check-format: setup ## say where the format is not kept
+	scripts/check-format.sh
+
+clean: ## remove what was built, and the demo
+	rm -rf .build Benchmarks/.build demo
