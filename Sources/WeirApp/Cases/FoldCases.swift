@@ -106,3 +106,20 @@ extension FoldAnswer.Score {
             })
     }
 }
+
+extension FoldCases {
+    /// A decoding error in words: where in the object, and what is wrong.
+    public static func describe(_ error: DecodingError) -> String {
+        func path(_ context: DecodingError.Context) -> String {
+            let keys = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+            return keys.isEmpty ? "the case" : keys.joined(separator: ".")
+        }
+        switch error {
+        case .keyNotFound(let key, let context): return "\(path(context)): “\(key.stringValue)” is missing"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            return "\(path(context)): \(context.debugDescription)"
+        case .dataCorrupted(let context): return "not a JSON object: \(context.debugDescription)"
+        @unknown default: return "cannot be read"
+        }
+    }
+}

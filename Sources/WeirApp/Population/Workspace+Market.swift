@@ -1,0 +1,24 @@
+import WeirAgreement
+import WeirFacts
+import WeirMarket
+
+/// So that a door need not import the room of facts for one type.
+public typealias AttributeTypeAlias = AttributeType
+
+extension AccountSeen {
+    /// The attributes with a value, without those that the source erased.
+    public var knownAttributes: [String: AttributeValue] { attributes.compactMapValues { $0 } }
+}
+
+extension Workspace {
+    /// Every account judged by the market, as known last.
+    public func marketCount(under use: AgreementInUse) throws -> MarketCount {
+        var count = MarketCount(use.market)
+        try ledger.forEachTimeline { timeline in
+            let known = timeline.profiles[timeline.profiles.count - 1].attributes
+            count.add(use.market.company(name: timeline.name, domain: timeline.domain, known))
+            return true
+        }
+        return count
+    }
+}

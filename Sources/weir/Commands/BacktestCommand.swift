@@ -1,0 +1,54 @@
+import ArgumentParser
+import WeirApp
+import WeirFacts
+import WeirInsight
+
+struct BacktestCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest", abstract: "What a definition would have done over the history.")
+
+    @Option(help: "First day; the first engagement's if not given.")
+    var from: CivilDay?
+    @Option(help: "Last day; the last engagement's if not given.")
+    var to: CivilDay?
+    @Option(help: "Compare with this agreement: gained, lost, earlier, later.")
+    var against: String?
+    @Option(help: "Days after entry within which an opportunity or a win counts.")
+    var horizon = 180
+    @Option(help: "Write the report as one HTML page to this file.")
+    var html: String?
+    @Option(help: "text or json.")
+    var format = OutputFormat.text
+    @OptionGroup var agreement: AgreementOptions
+    @OptionGroup var workspace: WorkspaceOptions
+
+    func run() async throws {
+        if format == .csv { throw AppError(.usage, "weir backtest prints text or json, and --html FILE") }
+        let workspace = try workspace.open()
+        let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
+        let other = try against.map(AgreementInUse.draft)
+        let (from, to, horizon) = (from, to, horizon)
+        let (backtest, comparison) = try await interruptible {
+            let population = try Population(workspace, use)
+            let backtest = try await Backtest(workspace, population, from: from, to: to, horizonDays: horizon)
+            guard let other else { return (backtest, BacktestComparison?.none) }
+            let otherPopulation =
+                other.days == use.days
+                ? try Population(workspace, other, columns: population.columns) : try Population(workspace, other)
+            let against = try await Backtest(
+                workspace, otherPopulation, from: backtest.input.from, to: backtest.input.to, horizonDays: horizon)
+            return (backtest, try backtest.compared(with: against))
+        }
+        let report = try backtest.report()
+        if let html {
+            try Files.write((comparison?.page.html ?? report.page.html).utf8, to: html)
+            Terminal.error("The report is in \(html)")
+        }
+        switch format {
+        case .json: Terminal.print((comparison?.json ?? report.json).rendered())
+        default:
+            Terminal.print(report.text(Terminal.options()))
+            if let comparison { Terminal.print("\n" + comparison.text(Terminal.options())) }
+        }
+    }
+}

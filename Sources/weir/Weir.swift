@@ -1,0 +1,32 @@
+import ArgumentParser
+import WeirApp
+
+/// The command line: one of two doors to the house (`WeirApp`).
+@main
+struct Weir: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "weir",
+        abstract: "The system of record between Marketing and Sales.",
+        discussion: """
+            It decides which companies and people Sales should talk to, says exactly why, and measures afterwards \
+            whether it was right. Start with: weir init DIR
+            """,
+        version: "weir 0.1.0",
+        subcommands: [
+            InitCommand.self, AgreementCommand.self, ImportCommand.self, StatusCommand.self, MarketCommand.self,
+            QualifyCommand.self, ExplainCommand.self, BacktestCommand.self, SimulateCommand.self, FoldCommand.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Failure.exit(error)
+        }
+    }
+}
