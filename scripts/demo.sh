@@ -42,41 +42,41 @@ mkdir demo
 part "1. The agreement: one definition, signed by both sides"
 say weir init "$workspace"
 say weir agreement check "$agreement"
-say weir agreement propose "$agreement" --by "Maria Lopez" --workspace "$workspace"
-say weir agreement sign --as marketing --by "Maria Lopez" --workspace "$workspace"
-say weir agreement sign --as sales --by "Tom Baker" --workspace "$workspace"
-say weir agreement log --workspace "$workspace"
+say weir agreement propose "$agreement" --by "Maria Lopez" -w "$workspace"
+say weir agreement sign --as marketing --by "Maria Lopez" -w "$workspace"
+say weir agreement sign --as sales --by "Tom Baker" -w "$workspace"
+say weir agreement log -w "$workspace"
 
 part "2. The market: a list of companies is not a target market"
 if [[ -r $companies ]]; then
     # A copy, since rows that cannot be used are written beside the file that was read.
     cp "$companies" demo/companies.csv
     say weir simulate --seed 7 --companies demo/companies.csv --days 540 --out "$world"
-    say weir import accounts demo/companies.csv --workspace "$workspace"
+    say weir import accounts demo/companies.csv -w "$workspace"
 else
     echo "($companies is not there: the companies are invented)"
     say weir simulate --seed 7 --accounts 2000 --days 540 --out "$world"
-    say weir import accounts "$world/accounts.csv" --workspace "$workspace"
+    say weir import accounts "$world/accounts.csv" -w "$workspace"
 fi
-say weir market --workspace "$workspace"
+say weir market -w "$workspace"
 
 part "3. Facts: who works there, what they did, what Sales made of it"
 for kind in accounts buyers engagements opportunities dispositions costs; do
-    say weir import "$kind" "$world/$kind.csv" --workspace "$workspace"
+    say weir import "$kind" "$world/$kind.csv" -w "$workspace"
 done
 
 part "4. The answer: who is qualified, why, and whether the definition was right"
 as_of=$(sed -n 's/.*"last_day": "\([0-9-]*\)".*/\1/p' "$world/world.json")
-say weir qualify --as-of "$as_of" --workspace "$workspace"
+say weir qualify --as-of "$as_of" -w "$workspace"
 
-show weir qualify --as-of "$as_of" --format csv --workspace "$workspace" '>demo/qualified.csv'
-weir qualify --as-of "$as_of" --format csv --workspace "$workspace" >demo/qualified.csv
+show weir qualify --as-of "$as_of" --accounts --format csv -w "$workspace" '>demo/qualified.csv'
+weir qualify --as-of "$as_of" --accounts --format csv -w "$workspace" >demo/qualified.csv
 first=$(grep -oE -m1 'acc_[0-9]+' demo/qualified.csv || true)
 if [[ -z $first ]]; then
     echo "demo: nobody is qualified on $as_of, which this world does not mean to happen" >&2
     exit 1
 fi
-say weir explain "$first" --as-of "$as_of" --workspace "$workspace"
-say weir backtest --html demo/backtest.html --workspace "$workspace"
+say weir explain "$first" --as-of "$as_of" -w "$workspace"
+say weir backtest --html demo/backtest.html -w "$workspace"
 
-part "The report with its charts: demo/backtest.html. Go on from here with --workspace $workspace"
+part "The report with its charts: demo/backtest.html. Go on from here with -w $workspace"
