@@ -87,8 +87,11 @@ struct CSVDialect: Sendable {
         guard text.count == 5, String(decoding: text.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
             return nil
         }
-        return text.last
+        return text.last.flatMap { declarable.contains($0) ? $0 : nil }
     }
+
+    /// Letters, digits and quotes cannot part fields.
+    private static let declarable = delimiters + Array(":^~".utf8)
 
     /// The delimiter that the header has most of, outside quotes; a comma where it has none.
     private static func likeliestDelimiter(_ record: ArraySlice<UInt8>) -> UInt8 {

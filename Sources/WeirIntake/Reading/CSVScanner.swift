@@ -39,16 +39,19 @@ struct CSVScanner: Sendable {
     /// ends with the window.
     mutating func scan(_ bytes: Span<UInt8>, shift: Int, isLast: Bool, maxRows: Int) -> Stop {
         let end = bytes.count
+        var finder = MarkFinder(bytes, delimiter: delimiter, from: index)
         while lines.count < maxRows {
             if index == end { return isLast ? .finished : .needsMore }
-            if let stop = record(bytes, end: end, shift: shift, isLast: isLast) { return stop }
+            if let stop = record(bytes, &finder, end: end, shift: shift, isLast: isLast) { return stop }
         }
         return .enoughRows
     }
 
     /// Scans one record; `nil` if it was noted, or was a blank line.
     @inline(__always)
-    private mutating func record(_ bytes: Span<UInt8>, end: Int, shift: Int, isLast: Bool) -> Stop? {
+    private mutating func record(
+        _ bytes: Span<UInt8>, _ finder: inout MarkFinder, end: Int, shift: Int, isLast: Bool
+    ) -> Stop? {
         let delimiter = delimiter
         let start = index
         let firstField = fields.count
@@ -59,12 +62,7 @@ struct CSVScanner: Sendable {
 
         while true {
             var fieldStart = at
-            while at < end {
-                let byte = bytes[at]
-                if byte == delimiter || byte < 0x0E && (byte == lineFeed || byte == carriageReturn) { break }
-                at &+= 1
-            }
-            var fieldEnd = at
+            var fieldEnd: Int
             // Every byte of a quoted field's beginning is a space or the quote, so one look at the first tells.
             if fieldStart < end, bytes[fieldStart] <= quoteMark, let open = openingQuote(bytes, fieldStart, end) {
                 let quoted = quotedField(bytes, from: open, end: end, isLast: isLast)
@@ -77,7 +75,11 @@ struct CSVScanner: Sendable {
                 breaksInside += quoted.breaks
                 fieldStart = open + 1
                 fieldEnd = quoted.textEnd
-                at = quoted.next
+                finder.move(to: quoted.next, bytes)
+                at = finder.next(bytes)
+            } else {
+                at = finder.next(bytes)
+                fieldEnd = at
             }
             if fieldEnd - fieldStart > fieldLimit, problem == nil { problem = .fieldTooLong }
             fields.append(
@@ -102,7 +104,7 @@ struct CSVScanner: Sendable {
                     forget(firstField, firstEscaped)
                     return .needsMore
                 }
-                if at < end, bytes[at] == lineFeed { at &+= 1 }
+                if at < end, bytes[at] == lineFeed { at = finder.next(bytes) &+ 1 }
             }
         }
         return note(

@@ -14,6 +14,7 @@ enum EmailText: Equatable {
         var hasCapitals = false
         for index in range.start..<range.end {
             let byte = bytes[index]
+            if byte &- 0x61 < 26 || byte &- 0x30 < 10 { continue }
             if byte <= 0x20 || byte == 0x7F || byte == quoteMark || byte == 0x2C || byte == 0x3B { return .malformed }
             if byte == 0x40 {
                 if at >= 0 { return .malformed }
