@@ -24,6 +24,15 @@ struct Term {
     /// Effect of the term's coming; its going has the opposite.
     let effectWhenNew: AgreementDifference.Effect?
 
+    /// Whether it names nothing, so that its coming or going says nothing.
+    var isEmpty: Bool {
+        switch value {
+        case .words: false
+        // What introduces a thing has no verb, and its subject says it all.
+        case .members(let names), .order(let names): names.isEmpty && !verb.isEmpty
+        }
+    }
+
     /// The term on its own: "An account enters at 100 points".
     var alone: String {
         switch value {

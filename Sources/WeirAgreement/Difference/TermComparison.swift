@@ -8,11 +8,12 @@ struct TermComparison {
         for term in after.all {
             if let previous = old[term.key] {
                 compare(previous, term)
-            } else if term.owner.map({ old[$0] != nil }) ?? true {
+            } else if !term.isEmpty, term.owner.map({ old[$0] != nil }) ?? true {
                 add(term, "New: \(lowercasedFirst(term.alone))", term.effectWhenNew)
             }
         }
-        for term in before.all where new[term.key] == nil && (term.owner.map { new[$0] != nil } ?? true) {
+        for term in before.all
+        where new[term.key] == nil && !term.isEmpty && (term.owner.map { new[$0] != nil } ?? true) {
             add(term, "No longer: \(lowercasedFirst(term.alone))", term.effectWhenNew?.opposite)
         }
         // Stable: within a clause the order in which they were found.
@@ -36,7 +37,9 @@ struct TermComparison {
     }
 
     private mutating func compareMembers(_ term: Term, _ before: [String], _ after: [String]) {
-        let (added, removed) = (after.filter { !before.contains($0) }, before.filter { !after.contains($0) })
+        // Sets, since a list of companies may have a hundred thousand entries.
+        let (known, kept) = (Set(before), Set(after))
+        let (added, removed) = (after.filter { !known.contains($0) }, before.filter { !kept.contains($0) })
         if added.isEmpty && removed.isEmpty {
             if before == after { return }
             add(term, "\(term.subject) \(term.verb) the same in another order, which changes nothing else", nil)
