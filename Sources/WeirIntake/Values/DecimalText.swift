@@ -36,6 +36,9 @@ enum DecimalText {
 
     /// `text` holds no spaces at its ends and no sign.
     static func read(_ text: Substring, _ rules: ValueRules) throws(Fault) -> (number: DecimalNumber, hasComma: Bool) {
+        if text.utf8.count <= 18, let whole = Int64(text), whole >= 0, text.utf8.first != 0x2B {
+            return (DecimalNumber(digits: whole, exponent: 0), false)
+        }
         var body = text
         var exponent = 0
         if let mark = body.firstIndex(where: { $0 == "e" || $0 == "E" }) {
@@ -74,7 +77,8 @@ enum DecimalText {
 
     /// `1 234 567` and `1'234'567` without what groups them.
     private static func withoutGroupSpaces(_ text: Substring) throws(Fault) -> Substring {
-        guard text.contains(where: { $0 == " " || $0 == "'" || $0 == "’" }) else { return text }
+        // A space, an apostrophe, or the first byte of a curly one.
+        guard text.utf8.contains(where: { $0 == 0x20 || $0 == 0x27 || $0 == 0xE2 }) else { return text }
         let groups = text.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "'" || $0 == "’" }
         let isGrouped = groups.enumerated().allSatisfy { index, group in
             let whole = index == groups.count - 1 ? group.prefix { $0 != "." && $0 != "," } : group

@@ -12,8 +12,14 @@ struct NumberText: Hashable, Sendable {
 
     /// Reads `text`; `exponent` is the power of ten that the column's header names.
     init(_ text: String, exponent: Int = 0, _ rules: ValueRules) throws(DecimalText.Fault) {
-        var rest = NumberText.plain(text)[...]
         number = DecimalNumber(digits: 0, exponent: 0)
+        if text.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x2C || $0 == 0x2E }) {
+            // Nothing but digits and marks, as nearly always: no unit to look for.
+            (number, hasDecimalComma) = try DecimalText.read(text[...], rules)
+            number.exponent += exponent
+            return
+        }
+        var rest = NumberText.plain(text)[...]
         if rest.hasSuffix("]"), rest.first != "[" {
             hasFootnote = true
             rest = NumberText.trimmed(rest.prefix { $0 != "[" && $0 != "]" })
