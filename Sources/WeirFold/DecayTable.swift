@@ -24,6 +24,9 @@ public struct DecayTable: Hashable, Sendable {
         var left = FixedFraction.one
         var factors = Array(repeating: UInt32(0), count: DecayTable.length)
         for days in factors.indices {
+            // A whole number of half-lives is a power of two: exact, so that its tie rounds up as the formula says.
+            let halvings = Int64(days) * 1_000_000 / halfLife.microdays
+            if Int64(days) * 1_000_000 % halfLife.microdays == 0 { left = .half(toThe: halvings) }
             factors[days] = left.roundedToThirtyOneBits
             if factors[days] == 0 { break }
             left = left.times(daily)
@@ -53,6 +56,10 @@ struct FixedFraction {
     func times(_ other: FixedFraction) -> FixedFraction {
         let (high, low) = bits.multipliedFullWidth(by: other.bits)
         return FixedFraction(bits: (high << 2) | (low >> 126))
+    }
+
+    static func half(toThe halvings: Int64) -> FixedFraction {
+        FixedFraction(bits: halvings > 126 ? 0 : one.bits >> UInt128(halvings))
     }
 
     var roundedToThirtyOneBits: UInt32 {

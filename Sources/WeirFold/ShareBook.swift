@@ -22,17 +22,19 @@ struct ShareBook {
     /// Remembers that `from` shared `content` with `to`.
     mutating func remember(from: Int, to: Int, content: Int, day: Int32) {
         let key = ShareBook.key(to: to, content: content)
-        let head = heads[key] ?? -1
-        var index = head
+        let added = Int32(truncatingIfNeeded: entries.count)
+        var last: Int32 = -1
+        var index = heads[key] ?? -1
         while index >= 0 {
             if entries[Int(index)].from == Int32(truncatingIfNeeded: from) {
                 entries[Int(index)].day = day
                 return
             }
+            last = index
             index = entries[Int(index)].next
         }
-        heads[key] = Int32(truncatingIfNeeded: entries.count)
-        entries.append(Entry(from: Int32(truncatingIfNeeded: from), day: day, heard: false, next: head))
+        if last < 0 { heads[key] = added } else { entries[Int(last)].next = added }
+        entries.append(Entry(from: Int32(truncatingIfNeeded: from), day: day, heard: false, next: -1))
     }
 
     /// Calls `echo` with the sharer of every share of `content` to `to` that echoes now.

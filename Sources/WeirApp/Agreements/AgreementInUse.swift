@@ -46,9 +46,15 @@ public struct AgreementInUse: Sendable {
 
     /// Reads and checks a file; lists kept in files of their own are looked for beside it.
     public static func read(_ path: String) throws(AppError) -> AgreementReading {
-        let bytes = try Files.read(path, limit: (1 << 20) + 1)
-        return AgreementReader.read(bytes, file: path) { list in try? Files.read(beside(path, list)) }
+        read(try Files.read(path, limit: readLimit), from: path)
     }
+
+    static func read(_ bytes: [UInt8], from path: String) -> AgreementReading {
+        AgreementReader.read(bytes, file: path) { list in try? Files.read(beside(path, list)) }
+    }
+
+    /// One byte more than an agreement may have, so that the reader can say that it is too large.
+    static let readLimit = (1 << 20) + 1
 
     /// A path given relative to another file.
     static func beside(_ path: String, _ other: String) -> String {

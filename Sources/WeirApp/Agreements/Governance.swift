@@ -7,8 +7,8 @@ extension Workspace {
     /// Stores a file's exact bytes, and the lists it pins, as a proposal.
     /// - Throws: `AppError.badAgreement` with every mistake where the file has any.
     public func propose(_ path: String, by name: String, now: Instant) throws -> (AgreementVersion, isNew: Bool) {
-        let bytes = try Files.read(path, limit: (1 << 20) + 1)
-        let reading = try AgreementInUse.read(path)
+        let bytes = try Files.read(path, limit: AgreementInUse.readLimit)
+        let reading = AgreementInUse.read(bytes, from: path)
         guard let agreement = reading.agreement else {
             throw AppError(.badAgreement, reading.problems.map(\.description).joined(separator: "\n"))
         }

@@ -11,7 +11,8 @@ extension AccountExplanation {
             subject: .account, id: "acc_\(population.columns.accounts[account])", name: accountName, asOf: day,
             agreement: population.use.title, banner: population.use.banner, isQualified: explanation.isQualified,
             since: explanation.isQualified ? explanation.enteredDay.map(CivilDay.init(number:)) : nil,
-            fit: fitLines, buyers: explanation.buyers.map(buyerAccount), echo: explanation.echoLines.compactMap(echoLine),
+            fit: fitLines, buyers: explanation.buyers.map(buyerAccount),
+            echo: explanation.echoLines.compactMap(echoLine),
             breadth: breadthLines, totalMilli: standing.scoreMilli, gates: AccountGates(self).views,
             suggestions: Suggestions(self).forAccount, nextChange: nextChange, nextChangeWords: nextChangeWords)
     }

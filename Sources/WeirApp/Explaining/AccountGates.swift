@@ -45,7 +45,8 @@ struct AccountGates {
             let holds = standing.engagedRoles.contains(role)
             conditions.append(
                 .init(
-                    "\(explained.agreement.buyingGroup.roles[role].name) engaged", needed: "1", has: holds ? "yes" : "no",
+                    "\(explained.agreement.buyingGroup.roles[role].name) engaged", needed: "1",
+                    has: holds ? "yes" : "no",
                     holds: holds, missing: holds ? nil : "1"))
         }
         return conditions
@@ -54,12 +55,11 @@ struct AccountGates {
     private func tier(_ worst: Int) -> GateView.Condition {
         let market = explained.population.use.market
         let has = explained.explanation.tier
-        let placing = explained.placing
-        let isOutside = placing.verdict.target != .yes
+        let isOutside = explained.placing.verdict.target != .yes
         return .init(
             "tier", needed: worst == 0 ? market.tierName(0) : "\(market.tierName(worst)) or better",
-            has: isOutside ? "outside the target market" : market.tierName(has), holds: has <= worst,
-            missing: has <= worst ? nil : isOutside ? placing.reasons.first?.sentence : "a better fit")
+            has: isOutside ? "not in target" : market.tierName(has), holds: has <= worst,
+            missing: has <= worst ? nil : isOutside ? "a place in it" : "a better fit")
     }
 
     private var cooldown: [GateView.Condition] {

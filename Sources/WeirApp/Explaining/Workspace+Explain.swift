@@ -12,7 +12,8 @@ extension Workspace {
             let names = accounts.compactMap { id in
                 population.number(ofAccount: id).map { "acc_\(id) \(population.columns.accountNames[$0])" }
             }
-            throw AppError(.notFound, "several accounts match “\(who)”; name one:\n  " + names.joined(separator: "\n  "))
+            throw AppError(
+                .notFound, "several accounts match “\(who)”; name one:\n  " + names.joined(separator: "\n  "))
         }
         if let id = accounts.first, let number = population.number(ofAccount: id) {
             return try AccountExplanation(self, population, account: number, on: day).accountView()

@@ -79,7 +79,7 @@ extension ImportSession {
         case .buyers(let buyers): if !isOnDisk { try write(buyers, upTo: place) }
         case .opportunities(let opportunities): if !isOnDisk { try write(opportunities, upTo: place) }
         case .dispositions(let dispositions): if !isOnDisk { try write(dispositions, upTo: place) }
-        case .costs(let costs): if !isOnDisk { try write(costs, upTo: place) }
+        case .costs(let costs): try write(costs, isOnDisk: isOnDisk, upTo: isOnDisk ? reached : place)
         }
     }
 

@@ -16,7 +16,8 @@ extension Qualified {
         for account in accounts {
             table.append([
                 .text(account.name), .text(account.id), .day(account.since), .points(account.scoreMilli),
-                .text(account.tier), .number(account.engagedBuyers), .text(account.rolesEngaged.joined(separator: ", ")),
+                .text(account.tier), .number(account.engagedBuyers),
+                .text(account.rolesEngaged.joined(separator: ", ")),
                 account.nextChange.map { .day($0) } ?? .nothing("none ahead"),
             ])
         }

@@ -40,10 +40,13 @@ extension SimulatedCompany {
             if case .number(let number)?? = seen.attributes[name] { return number.thousandths / 1000 }
             return nil
         }
+        var technologies: [String]?
+        if case .set(let known)?? = seen.attributes["technologies"] { technologies = known }
+        if let known = text("technologies") { technologies = known.split(separator: ";").map(String.init) }
         self.init(
             id: seen.id, name: seen.name ?? seen.domain ?? seen.id ?? "", domain: seen.domain,
             industry: text("industry"), country: text("country"), region: text("region"), city: text("city"),
             employees: number("employees"), revenue: number("revenue"), founded: number("founded").map { Int($0) },
-            parent: text("parent"))
+            technologies: technologies, parent: text("parent"))
     }
 }

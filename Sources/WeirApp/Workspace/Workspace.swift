@@ -21,20 +21,14 @@ public struct Workspace: Sendable {
 /// Files, with errors in our words.
 public enum Files {
     /// The bytes of a file.
-    /// - Parameter limit: more bytes than this are refused.
+    /// - Parameter limit: at most so many of them, from the beginning.
     public static func read(_ path: String, limit: Int = .max) throws(AppError) -> [UInt8] {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw AppError(.noInput, "\(path): there is no such file, or it may not be read")
         }
         defer { try? handle.close() }
         do {
-            let data = try handle.read(upToCount: limit == .max ? limit : limit + 1) ?? Data()
-            if data.count > limit {
-                throw AppError(.badData, "\(path): larger than the \(limit) bytes allowed here")
-            }
-            return [UInt8](data)
-        } catch let error as AppError {
-            throw error
+            return [UInt8](try handle.read(upToCount: limit) ?? Data())
         } catch {
             throw AppError(.noInput, "\(path): cannot be read: \(error.localizedDescription)")
         }

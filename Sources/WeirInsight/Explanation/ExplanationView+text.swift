@@ -45,6 +45,7 @@ extension ExplanationView {
             "\(buyer.role ?? "no role"), weighs \(buyer.weightWords) · engagement \(Words.points(buyer.engagementMilli)) · "
                 + (buyer.isEngaged ? "engaged" : "not engaged"))
         page.table(buyer.table)
+        if let rest = buyer.faded { amount(rest, 0, indent: 2, to: &page) }
         amount("subtotal", buyer.subtotalMilli, indent: 2, to: &page)
     }
 
@@ -77,6 +78,14 @@ extension BuyerAccount {
     /// `×1.5`.
     var weightWords: String { "×" + FixedNumber(thousandths: Int64(weightPermille)).description }
 
+    /// In words, the acts of which nothing is left, which the table leaves out; `nil` if there are none.
+    var faded: String? {
+        let faded = lines.count { !$0.isWorthShowing }
+        if faded == 0 { return nil }
+        return "\(Words.number(faded)) more \(faded == 1 ? "act" : "acts") of which nothing is left or none counted"
+    }
+
+    /// The acts of which something is left.
     var table: TableView {
         var table = TableView(
             title: name,
@@ -86,7 +95,7 @@ extension BuyerAccount {
                 .init("decay", "decay"), .init("remaining", "left", isTrailing: true),
                 .init("contribution", weightWords, isTrailing: true),
             ])
-        for line in lines {
+        for line in lines where line.isWorthShowing {
             table.append(
                 [
                     .day(line.day), .text(line.signal), .text(line.content ?? ""),
@@ -114,4 +123,9 @@ extension GateView {
                 ]
             })
     }
+}
+
+extension ContributionLine {
+    /// Whether it adds anything today: a page of zeros hides what matters. The JSON has every line.
+    fileprivate var isWorthShowing: Bool { remainingMilli != 0 || contributionMilli != 0 }
 }

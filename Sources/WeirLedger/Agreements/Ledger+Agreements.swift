@@ -28,16 +28,18 @@ public struct AgreementVersion: Hashable, Sendable {
 extension Ledger {
     /// Stores a text as a proposal. The same bytes again are the same proposal.
     /// - Parameters:
-    ///   - lists: the company lists the text pins, by SHA-256.
+    ///   - lists: the company lists that the text keeps in files of their own, by the path it gives them.
     public func propose(
-        bytes: [UInt8], sha256: String, lists: [(sha256: String, bytes: [UInt8])], by name: String, now: Instant
+        bytes: [UInt8], sha256: String, lists: [(path: String, bytes: [UInt8])], by name: String, now: Instant
     ) throws(LedgerError) -> (version: AgreementVersion, isNew: Bool) {
         let isNew = try write { db in
             for list in lists {
                 let insert = try RawStatement(
-                    db, "INSERT INTO agreement_list (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                insert.bind(list.sha256, at: 1)
-                insert.bind(bytes: list.bytes, at: 2)
+                    db,
+                    "INSERT INTO agreement_list (agreement, path, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                insert.bind(sha256, at: 1)
+                insert.bind(list.path, at: 2)
+                insert.bind(bytes: list.bytes, at: 3)
                 try insert.run()
             }
             let insert = try RawStatement(
@@ -129,11 +131,12 @@ extension Ledger {
         }
     }
 
-    /// The bytes of a list pinned by an agreement.
-    public func agreementList(sha256: String) throws(LedgerError) -> [UInt8]? {
+    /// The bytes of a list that an agreement keeps in a file of its own, as they were when it was proposed.
+    public func agreementList(of sha256: String, path: String) throws(LedgerError) -> [UInt8]? {
         try read { db in
-            let select = try RawStatement(db, "SELECT bytes FROM agreement_list WHERE sha256 = ?")
+            let select = try RawStatement(db, "SELECT bytes FROM agreement_list WHERE agreement = ? AND path = ?")
             select.bind(sha256, at: 1)
+            select.bind(path, at: 2)
             defer { select.reset() }
             return try select.step() ? select.bytes(0) : nil
         }

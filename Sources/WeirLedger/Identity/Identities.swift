@@ -50,6 +50,11 @@ final class Identities {
         try find(findAccount, key(name: name)) ?? newAccount(id: nil, name: name, domain: nil)
     }
 
+    /// The account of a column that may hold ids or names: by id if one is known, else by name.
+    func account(idOrName text: String) throws -> Int64 {
+        try find(findAccount, key(id: text)) ?? account(name: text)
+    }
+
     /// The account that a record speaks of: by id, else by domain, else by name; `nil` if it is new. A match by
     /// domain or name does not hold where both have ids of their own: two records with two ids stay two.
     func match(_ seen: AccountSeen) throws -> Int64? {

@@ -9,7 +9,7 @@ final class EngagementWriter {
     private let insert: RawStatement
     private let repeats: Repeats
 
-    init(_ db: Database, source: Int64, identities: Identities, terms: Terms) throws {
+    init(_ db: Database, source: Int64, identities: Identities, terms: Terms, repeats: Repeats) throws {
         self.source = source
         self.identities = identities
         self.terms = terms
@@ -20,7 +20,7 @@ final class EngagementWriter {
             (seq, source, message, buyer, signal, at, content, shared_with, campaign, channel)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """)
-        repeats = try Repeats(db)
+        self.repeats = repeats
         insert.bind(source, at: 2)
     }
 
@@ -78,44 +78,5 @@ final class EngagementWriter {
     private func piece(_ slice: EngagementBatch.Slice, _ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>
     {
         UnsafeBufferPointer(rebasing: text[Int(slice.start)..<Int(slice.start + slice.count)])
-    }
-}
-
-/// Gives rows without an id one that is the same whenever the file, or a longer one, comes again.
-///
-/// Two equal rows of one file are two acts, so the id is the row's content and how often it came before in the file.
-/// The counts stand in a temporary table, so memory does not grow with the file.
-final class Repeats {
-    private let count: RawStatement
-
-    init(_ db: Database) throws {
-        try db.execute(sql: "DROP TABLE IF EXISTS temp.repeated")
-        try db.execute(sql: "CREATE TEMP TABLE repeated (hash INTEGER PRIMARY KEY, times INTEGER NOT NULL)")
-        count = try RawStatement(
-            db,
-            """
-            INSERT INTO temp.repeated (hash, times) VALUES (?, 1)
-            ON CONFLICT (hash) DO UPDATE SET times = times + 1 RETURNING times
-            """)
-    }
-
-    func message(for batch: EngagementBatch, row: Int, text: UnsafeBufferPointer<UInt8>) throws -> String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: batch.at[row])
-        let slices = [
-            batch.buyerID[row], batch.email[row], batch.accountID[row], batch.domain[row], batch.signal[row],
-            batch.content[row], batch.sharedWith[row], batch.campaign[row], batch.channel[row],
-        ]
-        for slice in slices {
-            for index in Int(slice.start)..<Int(slice.start + slice.count) {
-                hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3
-            }
-            hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-        count.bind(Int64(bitPattern: hash), at: 1)
-        defer { count.reset() }
-        _ = try count.step()
-        let times = count.int(0)
-        while try count.step() {}
-        return "row:\(String(hash, radix: 16)):\(times)"
     }
 }

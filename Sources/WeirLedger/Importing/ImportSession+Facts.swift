@@ -46,9 +46,11 @@ extension ImportSession {
         }
     }
 
-    public func write(_ costs: [CostIncurred], upTo place: ImportPlace) throws(LedgerError) {
-        try commit(place) { db, _ in
-            try tally(costs) { try write($0, db) }
+    /// - Parameter isOnDisk: an earlier, interrupted run wrote them; they are only counted.
+    public func write(_ costs: [CostIncurred], isOnDisk: Bool = false, upTo place: ImportPlace) throws(LedgerError) {
+        try commit(place) { db, workshop in
+            let outcome = try tally(costs) { try write($0, db, workshop.repeats, isOnDisk: isOnDisk) }
+            return isOnDisk ? (0, 0) : outcome
         }
     }
 
@@ -83,9 +85,11 @@ extension ImportSession {
         return changes(db) > 0
     }
 
-    private func write(_ cost: CostIncurred, _ db: Database) throws -> Bool {
+    private func write(_ cost: CostIncurred, _ db: Database, _ repeats: Repeats, isOnDisk: Bool) throws -> Bool {
         let parts = [cost.campaign, cost.vendor, "\(cost.from)", "\(cost.to)", "\(cost.amount)"]
-        let message = cost.id ?? generatedMessage(parts)
+        // Two equal lines of one file are two costs.
+        let message = try cost.id ?? repeats.message(for: parts.map { $0 ?? "" }.joined(separator: "|"))
+        if isOnDisk { return false }
         try db.execute(
             sql: """
                 INSERT INTO cost (seq, source, message, campaign, vendor, from_day, to_day, amount, currency)

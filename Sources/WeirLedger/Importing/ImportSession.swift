@@ -25,6 +25,7 @@ public final class ImportSession {
         let engagements: EngagementWriter
         let records: RecordWriter
         let opportunities: OpportunityWriter
+        let repeats: Repeats
     }
 
     /// - Parameters:
@@ -109,13 +110,16 @@ public final class ImportSession {
         if let workshop { return workshop }
         let identities = try Identities(db, source: source)
         let terms = try Terms(db)
+        let repeats = try Repeats(db)
         let made = Workshop(
             identities: identities, terms: terms,
-            engagements: try EngagementWriter(db, source: source, identities: identities, terms: terms),
+            engagements: try EngagementWriter(
+                db, source: source, identities: identities, terms: terms, repeats: repeats),
             records: try RecordWriter(
                 db, source: source, recordedAt: startedAt, identities: identities, terms: terms),
             opportunities: try OpportunityWriter(
-                db, source: source, recordedAt: startedAt, identities: identities))
+                db, source: source, recordedAt: startedAt, identities: identities),
+            repeats: repeats)
         workshop = made
         return made
     }

@@ -76,6 +76,7 @@ struct OpportunityWriter {
     }
 
     private func account(of seen: OpportunitySeen) throws -> Int64? {
+        if let id = seen.accountID, id == seen.accountName { return try identities.account(idOrName: id) }
         if let id = seen.accountID { return try identities.account(id: id) }
         if let name = seen.accountName { return try identities.account(name: name) }
         return nil

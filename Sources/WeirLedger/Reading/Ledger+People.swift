@@ -23,11 +23,20 @@ public struct TitleChange: Hashable, Sendable {
     public var title: Int64
 }
 
-/// Name and address of a person, kept apart from facts.
+/// What people call a buyer.
 public struct PersonRecord: Hashable, Sendable {
     public var buyer: Int64
     public var name: String?
     public var email: String?
+    public var title: String?
+    /// The id in the source.
+    public var external: String?
+    public var isAnonymous: Bool
+
+    /// The name, or what stands in for it.
+    public var label: String {
+        name ?? email ?? (isAnonymous ? "somebody unknown" : external ?? "buy_\(buyer)")
+    }
 }
 
 extension Ledger {
@@ -83,15 +92,23 @@ extension Ledger {
         }
     }
 
-    /// Name and address of some people.
-    public func people(_ buyers: [Int64]) throws(LedgerError) -> [Int64: PersonRecord] {
+    /// What people call some buyers.
+    public func people(_ buyers: some Sequence<Int64>) throws(LedgerError) -> [Int64: PersonRecord] {
         try read { db in
-            let select = try RawStatement(db, "SELECT name, email FROM person WHERE buyer = ?")
+            let select = try RawStatement(
+                db,
+                """
+                SELECT person.name, person.email, term.text, buyer.external, buyer.anonymous FROM buyer
+                LEFT JOIN person ON person.buyer = buyer.id LEFT JOIN term ON term.id = buyer.title
+                WHERE buyer.id = ?
+                """)
             var people: [Int64: PersonRecord] = [:]
             for buyer in buyers {
                 select.bind(buyer, at: 1)
                 if try select.step() {
-                    people[buyer] = PersonRecord(buyer: buyer, name: select.text(0), email: select.text(1))
+                    people[buyer] = PersonRecord(
+                        buyer: buyer, name: select.text(0), email: select.text(1), title: select.text(2),
+                        external: select.text(3), isAnonymous: select.int(4) == 1)
                 }
                 select.reset()
             }

@@ -72,7 +72,8 @@ enum Schema {
         CREATE TABLE agreement (
             version INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, bytes BLOB NOT NULL, proposed_by TEXT NOT NULL,
             proposed_at INTEGER NOT NULL);
-        CREATE TABLE agreement_list (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+        CREATE TABLE agreement_list (
+            agreement TEXT NOT NULL, path TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (agreement, path));
         CREATE TABLE agreement_signature (
             version INTEGER NOT NULL REFERENCES agreement (version), side TEXT NOT NULL, name TEXT NOT NULL,
             sha256 TEXT NOT NULL, signed_at INTEGER NOT NULL, PRIMARY KEY (version, side));

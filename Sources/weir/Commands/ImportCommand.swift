@@ -72,7 +72,8 @@ struct ImportCommand: AsyncParsableCommand {
             "\(file): \(grouped(counts.read)) rows: \(grouped(counts.added)) new, \(grouped(counts.known)) known, "
                 + "\(grouped(counts.skipped)) left out, \(grouped(counts.rejected)) rejected")
         for notice in outcome.notices {
-            Terminal.error("  note: \(notice.example) (\(grouped(notice.count)) rows, first on line \(notice.firstLine))")
+            Terminal.error(
+                "  note: \(notice.example) (\(grouped(notice.count)) rows, first on line \(notice.firstLine))")
         }
         if let rejected = outcome.rejectedFile {
             Terminal.print("  rejected rows, with reasons: \(rejected)")

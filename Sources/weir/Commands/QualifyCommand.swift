@@ -65,7 +65,8 @@ struct QualifyCommand: AsyncParsableCommand {
         }
         if population.columns.unplacedEngagements > 0 {
             Terminal.error(
-                "note: \(grouped(population.columns.unplacedEngagements)) engagements are on no account; see weir status")
+                "note: \(grouped(population.columns.unplacedEngagements)) engagements are on no account; see weir status"
+            )
         }
     }
 }

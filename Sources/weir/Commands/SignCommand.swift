@@ -39,7 +39,8 @@ struct LogAgreements: ParsableCommand {
         }
         for version in versions.reversed() {
             let state =
-                version.version == inForce ? "in force" : version.bothSignedAt == nil ? "not signed by both" : "replaced"
+                version.version == inForce
+                ? "in force" : version.bothSignedAt == nil ? "not signed by both" : "replaced"
             Terminal.print("Version \(version.version)  \(state)\n  SHA-256  \(version.sha256)")
             Terminal.print("  proposed by \(version.proposedBy) on \(version.proposedAt)")
             for signature in version.signatures {
