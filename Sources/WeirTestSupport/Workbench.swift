@@ -14,26 +14,24 @@ public final class Workbench: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
+    /// Where something of this name would be.
+    public func place(_ name: String) -> String { path + "/" + name }
+
     /// Writes a file and gives its path.
     public func file(_ name: String, _ text: String) throws -> String {
-        let file = path + "/" + name
-        try Data(text.utf8).write(to: URL(filePath: file))
-        return file
-    }
-}
-
-/// Files of the project and of the data beside it.
-public enum ProjectFiles {
-    /// The project's root.
-    public static func root(_ file: String = #filePath) -> String {
-        URL(filePath: file).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+        try file(name, Array(text.utf8))
     }
 
-    /// A file of the shared data, or `nil` with a word about it where it is absent.
-    public static func shared(_ path: String) -> String? {
-        let full = root() + "/../shared/" + path
-        if FileManager.default.fileExists(atPath: full) { return full }
-        print("skipped: ../shared/\(path) is not here")
-        return nil
+    /// Writes a file and gives its path; folders on the way are made.
+    public func file(_ name: String, _ bytes: [UInt8]) throws -> String {
+        let url = URL(filePath: place(name))
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
+        return url.path
+    }
+
+    /// Copies a file in, so that what is written beside it stays here.
+    public func copy(_ path: String, as name: String) throws -> String {
+        try file(name, Array(Data(contentsOf: URL(filePath: path))))
     }
 }

@@ -62,11 +62,15 @@ extension Ledger {
     }
 
     /// Signs a version for one side.
-    /// - Throws: `notFound` for a version that does not exist; `conflict` where the side has signed, or where the same
-    ///   person signed for the other side.
-    public func sign(version number: Int, side: SigningSide, by name: String, now: Instant) throws(LedgerError)
+    /// - Throws: `notFound` for a version that does not exist; `conflict` where the side has signed, where the same
+    ///   person signed for the other side, or where nobody is named.
+    public func sign(version number: Int, side: SigningSide, by given: String, now: Instant) throws(LedgerError)
         -> AgreementVersion
     {
+        let name = given.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !name.isEmpty else {
+            throw LedgerError(.conflict, "a signature needs the name of who signs: --by NAME")
+        }
         guard let version = try agreements().first(where: { $0.version == number }) else {
             throw LedgerError(.notFound, "there is no version \(number); `weir agreement log` lists them")
         }

@@ -132,6 +132,12 @@ public struct ColumnBuilder {
     {
         let signals = NumberedTerms(try ledger.terms(.signal))
         let contents = NumberedTerms(try ledger.terms(.content))
+        guard signals.words.count <= Int(UInt16.max) + 1 else {
+            throw LedgerError(
+                .conflict,
+                "the facts name \(signals.words.count) different signals, more than the 65,536 that can be told apart; "
+                    + "most likely a column that is no signal was imported as one")
+        }
         columns.signals = signals.words
         columns.contents = contents.words
         var result = UnsortedEngagements()

@@ -1,0 +1,22 @@
+/// SplitMix64: random cases that a printed seed brings back.
+public struct SeededChance: RandomNumberGenerator {
+    private var state: UInt64
+
+    public init(_ seed: UInt64) { state = seed }
+
+    public mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    /// 0 to `bound` less one.
+    public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+    public mutating func isTrue(percent: Int) -> Bool { below(100) < percent }
+
+    /// One of them.
+    public mutating func pick<T>(_ choices: [T]) -> T { choices[below(choices.count)] }
+}
