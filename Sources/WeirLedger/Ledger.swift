@@ -44,6 +44,8 @@ public final class Ledger: Sendable {
                 try db.execute(sql: "PRAGMA synchronous = FULL")
                 try db.execute(sql: "PRAGMA cache_size = -65536")
                 try db.execute(sql: "PRAGMA temp_store = FILE")
+                // 64 MB between checkpoints: an import writes each page of an index many times.
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 16384")
             }
             configuration.busyMode = .timeout(30)
             configuration.maximumReaderCount = 4

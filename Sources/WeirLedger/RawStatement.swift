@@ -41,6 +41,19 @@ struct RawStatement {
         }
     }
 
+    /// Binds UTF-8 that SQLite reads in place (`SQLITE_STATIC`).
+    ///
+    /// INVARIANT: the bytes stay until the statement has run and the parameter is bound anew or cleared.
+    func bind(inPlace utf8: UnsafeBufferPointer<UInt8>, at index: Int32) {
+        guard let base = utf8.baseAddress else {
+            bind(utf8, at: index)
+            return
+        }
+        base.withMemoryRebound(to: CChar.self, capacity: utf8.count) {
+            _ = sqlite3_bind_text(handle, index, $0, Int32(utf8.count), nil)
+        }
+    }
+
     func bind(bytes: [UInt8], at index: Int32) {
         let transient = unsafeTransient
         bytes.withUnsafeBytes { _ = sqlite3_bind_blob(handle, index, $0.baseAddress, Int32($0.count), transient) }
@@ -68,6 +81,11 @@ struct RawStatement {
     func run() throws {
         while try step() {}
         reset()
+    }
+
+    /// Forgets all bindings.
+    func clear() {
+        sqlite3_clear_bindings(handle)
     }
 
     /// - Parameter column: from 0.

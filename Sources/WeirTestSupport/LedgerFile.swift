@@ -2,7 +2,7 @@ import Foundation
 
 /// A workspace's database looked at from outside, with SQLite's own shell: what a test says of the tables does not
 /// rest on the code that wrote them.
-public struct LedgerFile {
+public struct LedgerFile: Sendable {
     public enum Failure: Error { case noShell, shell(String) }
 
     private let path: String

@@ -143,13 +143,13 @@ extension FoldQuestion {
             guard let value else { throw AppError(.badData, "fact \(index) (\(fact.kind)) has no \(name)") }
             return value
         }
-        func buyer() throws -> Int {
-            let buyer = try needed(fact.buyer, "buyer")
-            guard (0..<1 << 24).contains(buyer) else {
-                throw AppError(.badData, "fact \(index): buyer \(buyer) is not from 0 to 16777215")
+        func inRange(_ number: Int, _ name: String) throws -> Int {
+            guard (0..<1 << 24).contains(number) else {
+                throw AppError(.badData, "fact \(index): \(name) \(number) is not from 0 to 16777215")
             }
-            return buyer
+            return number
         }
+        func buyer() throws -> Int { try inRange(needed(fact.buyer, "buyer"), "buyer") }
         switch fact.kind {
         case "fit":
             return .fit(pointsMilli: try needed(fact.points, "points"), tier: try needed(fact.tier, "tier"))
@@ -163,7 +163,9 @@ extension FoldQuestion {
             guard rules.signals.indices.contains(signal) else {
                 throw AppError(.badData, "fact \(index): there is no signal \(signal)")
             }
-            return .engagement(buyer: try buyer(), signal: signal, content: fact.content, sharedWith: fact.to)
+            return .engagement(
+                buyer: try buyer(), signal: signal, content: try fact.content.map { try inRange($0, "content") },
+                sharedWith: try fact.to.map { try inRange($0, "to") })
         default:
             throw AppError(
                 .badData, "fact \(index) is a “\(fact.kind)”; there are fit, persona and engagement")

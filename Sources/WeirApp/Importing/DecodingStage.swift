@@ -50,10 +50,22 @@ actor DecodingStage {
             }
     }
 
+    /// Rows and bytes of one transaction: few enough for memory and for what a stop may cost, enough that the
+    /// commit itself costs little.
+    private static let rowsAtOnce = 60_000
+    private static let bytesAtOnce = 8 << 20
+
     /// The next batch; `nil` at the end of the file.
     func next() throws -> DecodedBatch? {
-        guard try reader.read(into: &spare, maxRows: 20_000) else { return nil }
-        let facts = decode(spare)
+        let firstByte = reader.bytesRead
+        let firstRow = tally.rows
+        var facts: DecodedBatch.Facts?
+        while tally.rows - firstRow < Self.rowsAtOnce, reader.bytesRead - firstByte < Self.bytesAtOnce,
+            try reader.read(into: &spare, maxRows: 20_000)
+        {
+            decode(spare, onto: &facts)
+        }
+        guard let facts else { return nil }
         return DecodedBatch(
             facts: facts, rejected: tally.drainRejected(), rowsRead: tally.rows, rowsRejected: tally.rejected,
             rowsSkipped: tally.skipped, bytesRead: reader.bytesRead)
@@ -61,28 +73,41 @@ actor DecodingStage {
 
     var notices: [Notice] { tally.notices.all }
 
-    private func decode(_ batch: RecordBatch) -> DecodedBatch.Facts {
+    private func decode(_ batch: RecordBatch, onto facts: inout DecodedBatch.Facts?) {
         switch decoder {
         case .engagements(var decoder):
             var engagements = EngagementBatch()
+            if case .engagements(let before)? = facts { engagements = before }
+            // The copy in `facts` would make every append copy the columns.
+            facts = nil
             decoder.decode(batch, into: &engagements, tally: &tally)
             self.decoder = .engagements(decoder)
-            return .engagements(engagements)
+            facts = .engagements(engagements)
         case .accounts(var decoder):
-            defer { self.decoder = .accounts(decoder) }
-            return .accounts(decoder.decode(batch, tally: &tally).map(\.fact))
+            var rows: [AccountSeen] = []
+            if case .accounts(let before)? = facts { rows = before }
+            facts = .accounts(rows + decoder.decode(batch, tally: &tally).map(\.fact))
+            self.decoder = .accounts(decoder)
         case .buyers(var decoder):
-            defer { self.decoder = .buyers(decoder) }
-            return .buyers(decoder.decode(batch, tally: &tally).map(\.fact))
+            var rows: [BuyerSeen] = []
+            if case .buyers(let before)? = facts { rows = before }
+            facts = .buyers(rows + decoder.decode(batch, tally: &tally).map(\.fact))
+            self.decoder = .buyers(decoder)
         case .opportunities(var decoder):
-            defer { self.decoder = .opportunities(decoder) }
-            return .opportunities(decoder.decode(batch, tally: &tally).map(\.fact))
+            var rows: [OpportunitySeen] = []
+            if case .opportunities(let before)? = facts { rows = before }
+            facts = .opportunities(rows + decoder.decode(batch, tally: &tally).map(\.fact))
+            self.decoder = .opportunities(decoder)
         case .dispositions(var decoder):
-            defer { self.decoder = .dispositions(decoder) }
-            return .dispositions(decoder.decode(batch, tally: &tally).map(\.fact))
+            var rows: [DispositionMade] = []
+            if case .dispositions(let before)? = facts { rows = before }
+            facts = .dispositions(rows + decoder.decode(batch, tally: &tally).map(\.fact))
+            self.decoder = .dispositions(decoder)
         case .costs(var decoder):
-            defer { self.decoder = .costs(decoder) }
-            return .costs(decoder.decode(batch, tally: &tally).map(\.fact))
+            var rows: [CostIncurred] = []
+            if case .costs(let before)? = facts { rows = before }
+            facts = .costs(rows + decoder.decode(batch, tally: &tally).map(\.fact))
+            self.decoder = .costs(decoder)
         }
     }
 }

@@ -36,8 +36,13 @@ extension BacktestReport {
             return "No entrant's \(Words.days(horizonDays)) are over yet, so nothing can be said of outcomes: "
                 + "choose an earlier start or a shorter horizon."
         }
-        return "Of the entrants whose \(Words.days(horizonDays)) are over, \(Words.share(all.opportunity)) got an "
-            + "opportunity and \(Words.share(all.won)) were won."
+        let entrants =
+            "Of the entrants whose \(Words.days(horizonDays)) are over, \(Words.share(all.opportunity)) got an "
+        guard won.undated == 0 else {
+            return entrants + "opportunity; how many were won in that time cannot be told, since "
+                + "\(Words.count(won.undated, "win has", "wins have")) no closing date."
+        }
+        return entrants + "opportunity and \(Words.share(all.won)) were won."
     }
 
     private var liftSentence: String? {
@@ -88,7 +93,9 @@ extension BacktestReport {
         }
         if won.undated > 0 {
             notes.append(
-                "\(Words.count(won.undated, "win has", "wins have")) no closing date and cannot be judged.")
+                "\(Words.count(won.undated, "win has", "wins have")) no closing date: whether they came within "
+                    + "\(Words.days(horizonDays)) cannot be told, so the shares won are too low; elsewhere they are taken "
+                    + "as won by the end of the period.")
         }
         return notes
     }

@@ -41,7 +41,7 @@ public struct WonReview: Hashable, Sendable {
     public var never: Tally
     /// Opened before the period began: not judged.
     public var openedBefore: Tally
-    /// Won, but nobody recorded when: not among the total.
+    /// Won, but nobody recorded when: taken as won by the end of the period.
     public var undated: Int
     /// The late, longest delay first.
     public var lateWins: [MissedWin]
@@ -61,10 +61,9 @@ public struct WonReview: Hashable, Sendable {
         neverWins = []
         for history in timeline.histories {
             for opportunity in history.opportunities where opportunity.outcome == .won {
-                guard let won = opportunity.closed else {
-                    undated += 1
-                    continue
-                }
+                // A win without a day was won by the end of the period, whenever that was.
+                if opportunity.closed == nil { undated += 1 }
+                let won = opportunity.closed ?? timeline.input.to
                 guard won >= history.from else { continue }
                 let (standing, entered) = Standing.of(opportunity, won: won, in: history)
                 classes[standing, default: []].append(opportunity)

@@ -2,26 +2,36 @@ import GRDB
 import WeirFacts
 
 /// Writes batches of engagements: the bulk path, bound and stepped directly.
+///
+/// Rows go in by tens in one statement: SQLite then keeps its place in the index from row to row, which halves the
+/// cost where ids come in order.
 final class EngagementWriter {
+    private static let rowsAtOnce = 10
+    private static let columns: Int32 = 10
+
     private let source: Int64
     private let identities: Identities
     private let terms: Terms
-    private let insert: RawStatement
+    private let insertOne: RawStatement
+    private let insertMany: RawStatement
     private let repeats: Repeats
 
     init(_ db: Database, source: Int64, identities: Identities, terms: Terms, repeats: Repeats) throws {
         self.source = source
         self.identities = identities
         self.terms = terms
-        insert = try RawStatement(
-            db,
-            """
+        self.repeats = repeats
+        insertOne = try RawStatement(db, EngagementWriter.insertion(rows: 1))
+        insertMany = try RawStatement(db, EngagementWriter.insertion(rows: EngagementWriter.rowsAtOnce))
+    }
+
+    private static func insertion(rows: Int) -> String {
+        let row = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        return """
             INSERT INTO engagement
             (seq, source, message, buyer, signal, at, content, shared_with, campaign, channel)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-            """)
-        self.repeats = repeats
-        insert.bind(source, at: 2)
+            VALUES \(Array(repeating: row, count: rows).joined(separator: ", ")) ON CONFLICT DO NOTHING
+            """
     }
 
     /// - Parameters:
@@ -32,26 +42,50 @@ final class EngagementWriter {
         -> (added: Int, known: Int)
     {
         var added = 0
-        var known = 0
         try batch.text.withUnsafeBufferPointer { text in
-            for row in 0..<batch.count {
-                let message = batch.message[row]
-                let generated = message.isAbsent ? try repeats.message(for: batch, row: row, text: text) : nil
-                if row < skip { continue }
-                insert.bind(takeSeq(), at: 1)
-                if let generated { insert.bind(generated, at: 3) } else { insert.bind(piece(message, text), at: 3) }
-                insert.bind(try buyer(batch, row, text), at: 4)
-                insert.bind(try terms.number(.signal, piece(batch.signal[row], text)), at: 5)
-                insert.bind(batch.at[row], at: 6)
-                insert.bind(try term(.content, batch.content[row], text), at: 7)
-                insert.bind(try sharedWith(batch.sharedWith[row], text), at: 8)
-                insert.bind(try term(.campaign, batch.campaign[row], text), at: 9)
-                insert.bind(try term(.channel, batch.channel[row], text), at: 10)
-                try insert.run()
-                if changes(db) > 0 { added += 1 } else { known += 1 }
+            for row in 0..<min(skip, batch.count) { _ = try generatedMessage(batch, row, text) }
+            var row = min(skip, batch.count)
+            while row < batch.count {
+                let isFull = batch.count - row >= EngagementWriter.rowsAtOnce
+                let statement = isFull ? insertMany : insertOne
+                for place in 0..<(isFull ? EngagementWriter.rowsAtOnce : 1) {
+                    try bind(batch, row, text, to: statement, after: Int32(place) * EngagementWriter.columns, takeSeq())
+                    row += 1
+                }
+                try statement.run()
+                added += Int(changes(db))
             }
+            // The batch's text goes away; nothing may point into it.
+            insertOne.clear()
+            insertMany.clear()
         }
-        return (added, known)
+        return (added, max(0, batch.count - skip) - added)
+    }
+
+    private func bind(
+        _ batch: EngagementBatch, _ row: Int, _ text: UnsafeBufferPointer<UInt8>, to insert: RawStatement,
+        after offset: Int32, _ seq: Int64
+    ) throws {
+        insert.bind(seq, at: offset + 1)
+        insert.bind(source, at: offset + 2)
+        if let generated = try generatedMessage(batch, row, text) {
+            insert.bind(generated, at: offset + 3)
+        } else {
+            insert.bind(inPlace: piece(batch.message[row], text), at: offset + 3)
+        }
+        insert.bind(try buyer(batch, row, text), at: offset + 4)
+        insert.bind(try terms.number(.signal, piece(batch.signal[row], text)), at: offset + 5)
+        insert.bind(batch.at[row], at: offset + 6)
+        insert.bind(try term(.content, batch.content[row], text), at: offset + 7)
+        insert.bind(try sharedWith(batch.sharedWith[row], text), at: offset + 8)
+        insert.bind(try term(.campaign, batch.campaign[row], text), at: offset + 9)
+        insert.bind(try term(.channel, batch.channel[row], text), at: offset + 10)
+    }
+
+    private func generatedMessage(_ batch: EngagementBatch, _ row: Int, _ text: UnsafeBufferPointer<UInt8>) throws
+        -> String?
+    {
+        batch.message[row].isAbsent ? try repeats.message(for: batch, row: row, text: text) : nil
     }
 
     private func buyer(_ batch: EngagementBatch, _ row: Int, _ text: UnsafeBufferPointer<UInt8>) throws -> Int64 {
