@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WeirAgreement
 
@@ -22,7 +23,8 @@ struct FuzzTests {
         print("FuzzTests seed \(seed)")
         var numbers = Numbers(state: seed)
         var sound = 0
-        for round in 0..<1500 {
+        let rounds = fuzzRounds(1500)
+        for round in 0..<rounds {
             var bytes = example
             for _ in 0...Int.random(in: 0...3, using: &numbers) { damage(&bytes, &numbers) }
             let reading = AgreementReader.read(bytes, file: "fuzz.yaml")
@@ -39,7 +41,7 @@ struct FuzzTests {
         }
         // Some damage falls into comments; if nothing ever did, the fuzzer would test one path only.
         #expect(sound > 0, "seed \(seed)")
-        #expect(sound < 1500, "seed \(seed)")
+        #expect(sound < rounds, "seed \(seed)")
     }
 
     private func damage(_ bytes: inout [UInt8], _ numbers: inout Numbers) {
@@ -91,4 +93,9 @@ struct FuzzTests {
         #expect((1...501).contains(reading.problems.count))
         #expect(reading.problems.allSatisfy { $0.description.utf8.count < 2_000 })
     }
+}
+
+/// How many rounds to run: more where `WEIR_FUZZ_FACTOR` says so many times as many.
+func fuzzRounds(_ usual: Int) -> Int {
+    usual * (ProcessInfo.processInfo.environment["WEIR_FUZZ_FACTOR"].flatMap { Int($0) } ?? 1)
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WeirFacts
 import WeirIntake
@@ -15,7 +16,7 @@ struct DamageTests {
     @Test func neverCrashAndNeverGrow() {
         let seed = UInt64.random(in: 0..<(.max))
         var random = Seeded(seed)
-        for round in 0..<4000 {
+        for round in 0..<fuzzRounds(4000) {
             let isTable = random.chance(60)
             var bytes = Array((isTable ? DamageTests.table : DamageTests.objects).utf8)
             if random.chance(20) { bytes = utf16Bytes(DamageTests.table, isBigEndian: random.chance(50)) }
@@ -113,4 +114,9 @@ struct DamageTests {
             return count
         }
     }
+}
+
+/// How many rounds to run: more where `WEIR_FUZZ_FACTOR` says so many times as many.
+func fuzzRounds(_ usual: Int) -> Int {
+    usual * (ProcessInfo.processInfo.environment["WEIR_FUZZ_FACTOR"].flatMap { Int($0) } ?? 1)
 }

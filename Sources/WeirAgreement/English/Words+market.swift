@@ -72,6 +72,6 @@ extension Words {
 
     private var tiers: String {
         let parts = agreement.market.tiers.map { "in tier \($0.name) from \(points($0.atLeastMilli))" }
-        return "A company is \(all(parts)); below that it is unfit."
+        return "A company is \(all(parts)); below that, and outside the target market, it is unfit."
     }
 }

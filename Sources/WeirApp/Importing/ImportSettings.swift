@@ -44,6 +44,8 @@ public struct ImportOutcome: Sendable {
     public var mappingTable: String
     public var counts: ImportCountsView
     public var notices: [Notice]
+    /// What the file lacks, so that none of its rows can be used, with what to do; empty for a usable file.
+    public var missing: [String]
     /// Where rejected rows went; `nil` when there are none.
     public var rejectedFile: String?
     /// This very file had been taken in before; nothing changed.

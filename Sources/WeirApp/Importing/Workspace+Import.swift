@@ -18,7 +18,6 @@ extension Workspace {
         let source = try FileBytes(path: path)
         let reader = try TableReader(source, format: settings.format)
         let mapping = try HeaderMapping(headers: reader.headers, kind: settings.kind, options: settings.mapping)
-        try mapping.requireComplete()
         onMapping(reader.summary, mapping.table)
         let session = try ImportSession(
             ledger,
@@ -29,10 +28,11 @@ extension Workspace {
         let stage = DecodingStage(reader, mapping, settings.rules(for: reader))
         var outcome = ImportOutcome(
             summary: reader.summary, mappingTable: mapping.table, counts: ImportCountsView(session.counts),
-            notices: [], rejectedFile: nil, wasKnown: session.isFinished, resumedAfter: session.counts.read)
+            notices: [], missing: mapping.missing, rejectedFile: nil, wasKnown: session.isFinished,
+            resumedAfter: session.counts.read)
         if session.isFinished { return outcome }
         var rejects = RejectWriter(
-            path: path + ".rejected.csv",
+            path: rejectedPath(of: path),
             text: RejectText(headers: reader.headers, format: reader.format, delimiter: reader.delimiter))
         let last = try await takeIn(stage, session, &rejects) {
             progress(ImportProgress(bytesRead: $0.bytesRead, bytesTotal: source.size, rows: $0.rowsRead))
@@ -44,6 +44,13 @@ extension Workspace {
         outcome.notices = await stage.notices
         outcome.rejectedFile = rejects.count > 0 ? rejects.path : nil
         return outcome
+    }
+
+    /// Beside the file; in the workspace where the file's folder takes no files.
+    private func rejectedPath(of path: String) -> String {
+        let name = URL(filePath: path).lastPathComponent + ".rejected.csv"
+        let beside = URL(filePath: path).deletingLastPathComponent().path
+        return FileManager.default.isWritableFile(atPath: beside) ? path + ".rejected.csv" : folder + "/" + name
     }
 
     /// Writes batch after batch while the next one is being decoded.

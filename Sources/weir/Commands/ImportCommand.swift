@@ -59,6 +59,10 @@ struct ImportCommand: AsyncParsableCommand {
                 })
         }
         report(outcome)
+        if !outcome.missing.isEmpty {
+            let what = outcome.missing.joined(separator: " ")
+            throw AppError(.badData, "\(file): none of its rows can be read as \(kind.rawValue). \(what)")
+        }
     }
 
     private func report(_ outcome: ImportOutcome) {

@@ -22,7 +22,7 @@ struct MarketCommand: ParsableCommand {
         let (count, use) = try companies.map(countFile) ?? countWorkspace()
         let report = count.report(top: top)
         switch format {
-        case .json: Terminal.print(try report.json())
+        case .json: Terminal.print(try MarketAnswer(use, report).json())
         case .csv: throw AppError(.usage, "weir market prints text or json")
         case .text:
             if let banner = use.banner { Terminal.print(banner + "\n") }
