@@ -7,11 +7,16 @@ extension AccountFold {
 
     /// Whether a raised hand holds the account's door open on a day.
     public func mustActNow(on day: Int32) -> Bool {
-        guard let rule = compiled.rules.actNow, tier <= rule.tier else { return false }
-        return buyers.contains { buyer in
-            buyer.hasRaisedHand(on: day, within: rule.days)
-                && (rule.roles.isEmpty || rule.roles.contains(Int(buyer.role)))
+        guard lastRaisedDay != BuyerState.never, let rule = compiled.rules.actNow, tier <= rule.tier,
+            Int(day) - Int(lastRaisedDay) < rule.days
+        else { return false }
+        for index in buyers.indices
+        where buyers[index].hasRaisedHand(on: day, within: rule.days)
+            && (rule.roles.isEmpty || rule.roles.contains(Int(buyers[index].role)))
+        {
+            return true
         }
+        return false
     }
 
     /// Whether a qualified account should still be, on a day not before the day reached.
@@ -25,9 +30,10 @@ extension AccountFold {
     func shouldEnter(on day: Int32) -> Bool {
         if mustActNow(on: day) { return true }
         if let leftDay, Int(day) - Int(leftDay) < compiled.rules.cooldownDays { return false }
-        let gate = compiled.rules.enter
-        guard tier <= gate.tier, mayReach(scoreMilli: gate.scoreMilli) else { return false }
-        return isMet(gate, by: measured(on: day))
+        guard tier <= compiled.rules.enter.tier, mayReach(scoreMilli: compiled.rules.enter.scoreMilli) else {
+            return false
+        }
+        return isMet(compiled.rules.enter, by: measured(on: day))
     }
 
     /// Whether a buyer should be qualified, given the account's status.

@@ -29,20 +29,20 @@ struct Reach {
 extension AccountFold {
     /// A buyer's engagement on a day not before its last engagement, millipoints.
     public func engagementMilli(of buyer: Int, on day: Int32) -> Int64 {
-        let categories = compiled.categoryDecay.count
+        let categories = compiled.categoryCount
         let first = buyer * categories
         let elapsed = Int(day) - Int(buyers[buyer].foldedDay)
         var sum: Int64 = 0
         for category in 0..<categories {
             let score = scores[first + category]
-            if score != 0 { sum += Int64(compiled.categoryDecay[category].decayed(score, days: elapsed)) }
+            if score != 0 { sum &+= Int64(compiled.decayed(score, category: category, days: elapsed)) }
         }
         return sum
     }
 
     /// Where the account stands on a day not before the day reached.
     public func measure(on day: Int32) -> Standing {
-        let rules = compiled.rules
+        let engagedAt = compiled.rules.engagedAtMilli
         var result = Standing()
         var weighted: Int64 = 0
         for index in buyers.indices {
@@ -50,7 +50,7 @@ extension AccountFold {
             if engagement == 0 { continue }
             let role = Int(buyers[index].role)
             weighted += engagement * compiled.weightPermille(role: role)
-            if engagement >= rules.engagedAtMilli {
+            if engagement >= engagedAt {
                 result.engagedBuyers += 1
                 if role >= 0 { result.engagedRoles.insert(role) }
             }
@@ -59,7 +59,7 @@ extension AccountFold {
         result.engagementMilli = weighted / 1000
         result.echoMilli =
             echoScore == 0 ? 0 : Int64(compiled.echoDecay.decayed(echoScore, days: Int(day) - Int(echoDay)))
-        result.breadthMilli = Int64(rules.breadthMilli) * Int64(result.engagedRoles.count)
+        result.breadthMilli = Int64(compiled.rules.breadthMilli) * Int64(result.engagedRoles.count)
         result.scoreMilli = fitMilli + result.engagementMilli + result.echoMilli + result.breadthMilli
         result.day = day
         return result
@@ -94,7 +94,7 @@ extension AccountFold {
     /// Whether the score may be as high as this; `false` is certain.
     func mayReach(scoreMilli: Int64) -> Bool {
         guard let weighted = reach.weightedMicro else { return true }
-        let breadth = Int64(compiled.rules.breadthMilli) * Int64(compiled.rules.roleWeightsPermille.count)
+        let breadth = Int64(compiled.rules.breadthMilli) * Int64(compiled.weights.count)
         return fitMilli + weighted / 1000 + reach.echoMilli + breadth >= scoreMilli
     }
 }

@@ -27,6 +27,8 @@ public struct AccountFold: Sendable {
     /// Stored scores, buyer by buyer, one for each category.
     var scores: [UInt32] = []
     private var dailyCounts: [DailyCount] = []
+    /// Day of anybody's last raised hand.
+    private(set) var lastRaisedDay: Int32 = BuyerState.never
     private var shares = ShareBook()
     private(set) var echoScore: UInt32 = 0
     private(set) var echoDay: Int32 = 0
@@ -56,6 +58,7 @@ public struct AccountFold: Sendable {
         buyers.removeAll(keepingCapacity: true)
         scores.removeAll(keepingCapacity: true)
         dailyCounts.removeAll(keepingCapacity: true)
+        lastRaisedDay = BuyerState.never
         shares.removeAll()
         echoScore = 0
         echoDay = 0
@@ -112,7 +115,7 @@ public struct AccountFold: Sendable {
     private mutating func meet(_ buyer: Int) {
         while buyers.count <= buyer {
             buyers.append(BuyerState())
-            scores.append(contentsOf: repeatElement(0, count: compiled.categoryDecay.count))
+            scores.append(contentsOf: repeatElement(0, count: compiled.categoryCount))
             dailyCounts.append(contentsOf: repeatElement(DailyCount(), count: compiled.limitSlotCount))
         }
         buyers[buyer].isKnown = true
@@ -120,7 +123,7 @@ public struct AccountFold: Sendable {
 
     /// Steps 1 to 6 of "A buyer's scores".
     private mutating func engage(buyer: Int, signal: Int, content: Int?, sharedWith: Int?) {
-        let rule = compiled.rules.signals[signal]
+        let rule = compiled.signals[signal]
         lastCounted = false
         echoesHeard?.removeAll(keepingCapacity: true)
         if let slot = compiled.limitSlots[signal], let limit = rule.limitPerDay {
@@ -130,20 +133,23 @@ public struct AccountFold: Sendable {
             dailyCounts[index].count += 1
         }
         lastCounted = true
-        let categories = compiled.categoryDecay.count
+        let categories = compiled.categoryCount
         let first = buyer * categories
         let elapsed = Int(day) - Int(buyers[buyer].foldedDay)
         if elapsed > 0 {
-            for category in 0..<categories {
-                scores[first + category] = compiled.categoryDecay[category]
-                    .decayed(scores[first + category], days: elapsed)
+            for category in 0..<categories where scores[first + category] != 0 {
+                scores[first + category] = compiled.decayed(
+                    scores[first + category], category: category, days: elapsed)
             }
         }
         buyers[buyer].foldedDay = day
         let raised = Int64(scores[first + rule.category]) + Int64(rule.pointsMilli)
-        let cap = Int64(compiled.rules.categories[rule.category].capMilli)
+        let cap = Int64(compiled.caps[rule.category])
         scores[first + rule.category] = UInt32(max(0, min(raised, cap)))
-        if rule.raisesHand { buyers[buyer].raisedDay = day }
+        if rule.raisesHand {
+            buyers[buyer].raisedDay = day
+            lastRaisedDay = day
+        }
         noteEngagement(of: buyer, pointsMilli: Int64(rule.pointsMilli))
         if let content {
             if rule.consumes { hearEchoes(consumer: buyer, content: content) }

@@ -74,7 +74,7 @@ extension HistoryFold {
         _ account: Int, in history: History, until: Int32, _ visit: (borrowing AccountFold, Int) -> Void
     ) {
         var position = 0
-        run(account, in: history, until: until) { fold, _ in
+        run(account, in: history, until: until, everyFact: true) { fold, _ in
             visit(fold, position)
             position += 1
         }

@@ -1,8 +1,20 @@
 /// Rules with everything the fold looks up computed once.
-public struct CompiledRules: Sendable {
+///
+/// A class, so that the many places which look something up share one copy instead of counting references to each of
+/// its arrays. It never changes.
+public final class CompiledRules: Sendable {
     public let rules: FoldRules
     /// One table a category.
     public let categoryDecay: [DecayTable]
+    /// The same tables one after the other, each ``DecayTable/length`` long, for the loops that matter.
+    let factors: [UInt32]
+    /// Bit *n*: category *n* decays.
+    let decaying: UInt64
+    let caps: [UInt32]
+    let signals: [FoldRules.Signal]
+    let weights: [Int64]
+    let noRoleWeight: Int64
+    let categoryCount: Int
     public let echoDecay: DecayTable
     /// Signals with a daily limit get a slot in each buyer's counters; the others have `nil`.
     let limitSlots: [Int?]
@@ -21,6 +33,13 @@ public struct CompiledRules: Sendable {
         }
         categoryDecay = rules.categories.map { tables[$0.halfLife] ?? DecayTable(halfLife: $0.halfLife) }
         echoDecay = tables[rules.echo?.halfLife] ?? DecayTable(halfLife: rules.echo?.halfLife)
+        factors = categoryDecay.flatMap(\.factors)
+        decaying = categoryDecay.enumerated().reduce(0) { $1.element.decays ? $0 | 1 << UInt64($1.offset) : $0 }
+        caps = rules.categories.map(\.capMilli)
+        signals = rules.signals
+        weights = rules.roleWeightsPermille.map { Int64($0) }
+        noRoleWeight = Int64(rules.noRoleWeightPermille)
+        categoryCount = rules.categories.count
         var slots = 0
         limitSlots = rules.signals.map { signal in
             guard signal.limitPerDay != nil else { return nil }
@@ -32,9 +51,16 @@ public struct CompiledRules: Sendable {
     }
 
     /// Weight of a buyer, permille.
-    @inlinable
-    func weightPermille(role: Int) -> Int64 {
-        role >= 0 ? Int64(rules.roleWeightsPermille[role]) : Int64(rules.noRoleWeightPermille)
+    func weightPermille(role: Int) -> Int64 { role >= 0 ? weights[role] : noRoleWeight }
+
+    /// A category's score decayed over a number of days, 0 or more; see ``DecayTable/decayed(_:days:)``.
+    @inline(__always)
+    func decayed(_ score: UInt32, category: Int, days: Int) -> UInt32 {
+        if days == 0 || decaying & (1 << UInt64(category)) == 0 { return score }
+        if days >= DecayTable.length { return 0 }
+        return UInt32(
+            truncatingIfNeeded: (UInt64(score) &* UInt64(factors[category &* DecayTable.length &+ days])
+                &+ (1 << 30)) >> 31)
     }
 }
 
@@ -65,6 +91,7 @@ extension FoldRules {
             try demand(
                 (signal.limitPerDay ?? 0) >= 0, "negative-limit", "signal \(number) has a negative limit per day")
         }
+        try demand(categories.count <= 64, "too-many-categories", "there are more than 64 categories")
         try demand(roleWeightsPermille.count <= RoleSet.capacity, "too-many-roles", "there are more than 64 roles")
         let known = RoleSet(roleWeightsPermille.indices)
         for roles in [enter.roles, stay.roles, actNow?.roles ?? [], buyer.roles] {

@@ -28,9 +28,12 @@ public struct HistoryFold: Sendable {
     }
 
     /// Folds an account's facts and settles up to a day.
-    /// - Parameter step: called after every fact, and at the end, with the changes since the last call.
+    /// - Parameters:
+    ///   - everyFact: whether to call `step` after facts that changed nothing too.
+    ///   - step: called after a fact, and at the end, with the changes since the last call.
     mutating func run(
-        _ account: Int, in history: History, until: Int32, step: (borrowing AccountFold, [Transition]) -> Void
+        _ account: Int, in history: History, until: Int32, everyFact: Bool = false,
+        step: (borrowing AccountFold, [Transition]) -> Void
     ) {
         fold.reset()
         var position = 0
@@ -40,7 +43,7 @@ public struct HistoryFold: Sendable {
             if let folded = fact.fact {
                 fold.record(DatedFact(day: fact.day, fact: folded), position: position, into: &transitions)
             }
-            step(fold, transitions)
+            if everyFact || !transitions.isEmpty { step(fold, transitions) }
             position += 1
             return true
         }

@@ -25,32 +25,29 @@ public struct Population: Sendable {
     /// Reads the ledger.
     public init(_ workspace: Workspace, _ use: AgreementInUse) throws {
         let mail = MailDomains()
-        let builder = ColumnBuilder(workspace.ledger, days: use.days) { domain in
-            DomainName(domain).map { mail.kind(of: $0) != .company } ?? true
-        }
-        try self.init(workspace, use, columns: builder.build())
+        let judge = Judge(use)
+        let builder = ColumnBuilder(
+            workspace.ledger, days: use.days,
+            isFreeMail: { domain in DomainName(domain).map { mail.kind(of: $0) != .company } ?? true },
+            onTimeline: judge.add)
+        self.init(use, try builder.build(), judge)
     }
 
     /// Reads columns under another agreement, without reading the facts again.
     /// - Precondition: both count days in one time zone.
     public init(_ workspace: Workspace, _ use: AgreementInUse, columns: AccountColumns) throws {
-        self.use = use
-        self.columns = columns
-        var fits: [Reading.Fit] = []
-        var places: [Place] = []
+        let judge = Judge(use)
         try workspace.ledger.forEachTimeline { timeline in
-            for profile in timeline.profiles {
-                let company = use.market.company(
-                    name: timeline.name, domain: timeline.domain, profile.attributes)
-                let verdict = use.market.verdict(on: company)
-                let place = Place(
-                    isTarget: verdict.target == .yes, tier: verdict.tier, fitMilli: verdict.fitMilli)
-                fits.append(Population.fit(place, tierCount: use.rules.rules.tierCount))
-                if profile.seq == timeline.profiles.last?.seq { places.append(place) }
-            }
+            judge.add(timeline)
             return true
         }
-        self.places = places
+        self.init(use, columns, judge)
+    }
+
+    private init(_ use: AgreementInUse, _ columns: AccountColumns, _ judge: Judge) {
+        self.use = use
+        self.columns = columns
+        places = judge.places
         let signals = Dictionary(
             use.agreement.signals.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         reading = Reading(
@@ -59,8 +56,27 @@ public struct Population: Sendable {
                 let placing = use.titles.read(title)
                 return Reading.Persona(role: placing.role, level: placing.level)
             },
-            fits: fits)
+            fits: judge.fits)
         unknownSignals = Population.count(columns, where: reading.signals.map { $0 == nil })
+    }
+
+    /// Judges profiles as they are read.
+    private final class Judge {
+        private let use: AgreementInUse
+        private(set) var fits: [Reading.Fit] = []
+        private(set) var places: [Place] = []
+
+        init(_ use: AgreementInUse) { self.use = use }
+
+        func add(_ timeline: AccountTimeline) {
+            for profile in timeline.profiles {
+                let company = use.market.company(name: timeline.name, domain: timeline.domain, profile.attributes)
+                let verdict = use.market.verdict(on: company)
+                let place = Place(isTarget: verdict.target == .yes, tier: verdict.tier, fitMilli: verdict.fitMilli)
+                fits.append(Population.fit(place, tierCount: use.rules.rules.tierCount))
+                if profile.seq == timeline.profiles.last?.seq { places.append(place) }
+            }
+        }
     }
 
     /// Who is not in the target market is unfit, whatever its points: Sales should not be sent there.

@@ -38,12 +38,20 @@ public struct ColumnBuilder {
     private let ledger: Ledger
     private let days: ZonedDays
     private let isFreeMail: (String) -> Bool
+    private let onTimeline: (AccountTimeline) throws -> Void
 
-    /// - Parameter isFreeMail: domains that place nobody on a company.
-    public init(_ ledger: Ledger, days: ZonedDays, isFreeMail: @escaping (String) -> Bool) {
+    /// - Parameters:
+    ///   - isFreeMail: domains that place nobody on a company.
+    ///   - onTimeline: shown every account's timeline as it is read, in the order in which profiles are numbered, so
+    ///     that whoever judges them need not read them again.
+    public init(
+        _ ledger: Ledger, days: ZonedDays, isFreeMail: @escaping (String) -> Bool,
+        onTimeline: @escaping (AccountTimeline) throws -> Void = { _ in }
+    ) {
         self.ledger = ledger
         self.days = days
         self.isFreeMail = isFreeMail
+        self.onTimeline = onTimeline
     }
 
     private struct Placement {
@@ -173,6 +181,7 @@ public struct ColumnBuilder {
         var profiles = 0
         var account = 0
         try ledger.forEachTimeline { timeline in
+            try onTimeline(timeline)
             for profile in timeline.profiles {
                 notes[account].append(
                     UnplacedNote(

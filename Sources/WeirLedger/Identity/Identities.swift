@@ -30,8 +30,8 @@ final class Identities {
         addBuyerKey = try RawStatement(
             db, "INSERT INTO buyer_key (key, buyer) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addBuyer = try RawStatement(
-            db, "INSERT INTO buyer (account, domain, external, anonymous) VALUES (?, ?, ?, ?) RETURNING id")
-        addPerson = try RawStatement(db, "INSERT INTO person (buyer, email) VALUES (?, ?)")
+            db, "INSERT INTO buyer (account, domain, external, anonymous, title) VALUES (?, ?, ?, ?, ?) RETURNING id")
+        addPerson = try RawStatement(db, "INSERT INTO person (buyer, email, name) VALUES (?, ?, ?)")
         try recallBuyers(db)
     }
 
@@ -114,14 +114,26 @@ final class Identities {
         return try seen.email.flatMap { try find(findBuyer, "e:" + $0) }
     }
 
-    func newBuyer(id: String?, email: String?) throws -> Int64 {
-        let buyer = try insertBuyer(account: nil, domain: email.flatMap(domain(ofEmail:)), external: id)
-        if let email {
+    /// What is known of a new buyer.
+    struct NewBuyer {
+        var id: String?
+        var otherIDs: [String] = []
+        var email: String?
+        var name: String?
+        var account: Int64?
+        var title: Int64?
+    }
+
+    func newBuyer(_ new: NewBuyer) throws -> Int64 {
+        let buyer = try insertBuyer(
+            account: new.account, domain: new.email.flatMap(domain(ofEmail:)), external: new.id, title: new.title)
+        if new.email != nil || new.name != nil {
             addPerson.bind(buyer, at: 1)
-            addPerson.bind(email, at: 2)
+            addPerson.bind(new.email, at: 2)
+            addPerson.bind(new.name, at: 3)
             try addPerson.run()
         }
-        try learn(buyer: buyer, ids: [id].compactMap { $0 }, email: email)
+        try learn(buyer: buyer, ids: [new.id].compactMap { $0 } + new.otherIDs, email: new.email)
         return buyer
     }
 
@@ -134,7 +146,7 @@ final class Identities {
     func buyer(id: UnsafeBufferPointer<UInt8>) throws -> Int64 {
         if let known = buyersByID[id] { return known }
         let text = String(decoding: id, as: UTF8.self)
-        let buyer = try find(findBuyer, key(id: text)) ?? newBuyer(id: text, email: nil)
+        let buyer = try find(findBuyer, key(id: text)) ?? newBuyer(NewBuyer(id: text))
         buyersByID.insert(id, buyer)
         return buyer
     }
@@ -142,7 +154,7 @@ final class Identities {
     func buyer(email: UnsafeBufferPointer<UInt8>) throws -> Int64 {
         if let known = buyersByEmail[email] { return known }
         let text = String(decoding: email, as: UTF8.self)
-        let buyer = try find(findBuyer, "e:" + text) ?? newBuyer(id: nil, email: text)
+        let buyer = try find(findBuyer, "e:" + text) ?? newBuyer(NewBuyer(email: text))
         buyersByEmail.insert(email, buyer)
         return buyer
     }
@@ -168,13 +180,14 @@ final class Identities {
         return buyer
     }
 
-    private func insertBuyer(account: Int64?, domain: String?, external: String?, anonymous: Bool = false) throws
-        -> Int64
-    {
+    private func insertBuyer(
+        account: Int64?, domain: String?, external: String?, title: Int64? = nil, anonymous: Bool = false
+    ) throws -> Int64 {
         addBuyer.bind(account, at: 1)
         addBuyer.bind(domain, at: 2)
         addBuyer.bind(external, at: 3)
         addBuyer.bind(anonymous ? 1 : 0, at: 4)
+        addBuyer.bind(title, at: 5)
         return try oneInt(addBuyer)
     }
 

@@ -69,7 +69,7 @@ final class RecordWriter {
         updateAccount.bind(text(profile["name"]), at: 1)
         updateAccount.bind(text(profile["domain"]), at: 2)
         updateAccount.bind(seen.id, at: 3)
-        updateAccount.bind(try StoredAttributes.encode(profile), at: 4)
+        updateAccount.bind(StoredAttributes.encode(profile), at: 4)
         updateAccount.bind(account, at: 5)
         try updateAccount.run()
         try identities.learn(account: account, id: seen.id, name: seen.name, domain: seen.domain)
@@ -78,44 +78,60 @@ final class RecordWriter {
         addAccountFact.bind(source, at: 3)
         addAccountFact.bind(seen.observedAt?.milliseconds, at: 4)
         addAccountFact.bind(recordedAt.milliseconds, at: 5)
-        addAccountFact.bind(try StoredAttributes.encode(said), at: 6)
+        addAccountFact.bind(StoredAttributes.encode(said), at: 6)
         try addAccountFact.run()
         return true
     }
 
     /// - Returns: whether it said anything new.
     func write(_ seen: BuyerSeen, seq: () -> Int64) throws -> Bool {
-        let matched = try identities.match(seen)
-        let buyer = try matched ?? identities.newBuyer(id: seen.id, email: seen.email)
+        let account = try account(of: seen)
+        let title = try seen.title.map { try terms.number(.title, $0) }
+        guard let buyer = try identities.match(seen) else {
+            let buyer = try identities.newBuyer(
+                .init(
+                    id: seen.id, otherIDs: seen.otherIDs, email: seen.email, name: seen.name, account: account,
+                    title: title))
+            try addFact(of: seen, buyer: buyer, account: account, title: title, seq: seq())
+            return true
+        }
         let ids = [seen.id].compactMap { $0 } + seen.otherIDs
         try identities.learn(buyer: buyer, ids: ids, email: seen.email)
         let before = try record(of: buyer)
         var now = before
-        now.account = try account(of: seen) ?? before.account
-        now.title = try seen.title.map { try terms.number(.title, $0) } ?? before.title
+        now.account = account ?? before.account
+        now.title = title ?? before.title
         now.name = seen.name ?? before.name
         now.email = seen.email ?? before.email
         now.external = before.external ?? seen.id
-        guard matched == nil || now != before else { return false }
-        updateBuyer.bind(now.account, at: 1)
-        updateBuyer.bind(now.title, at: 2)
-        updateBuyer.bind(now.email.flatMap { $0.split(separator: "@").count == 2 ? domain($0) : nil }, at: 3)
-        updateBuyer.bind(now.external, at: 4)
+        if now == before { return false }
+        try update(buyer, now)
+        try addFact(of: seen, buyer: buyer, account: now.account, title: now.title, seq: seq())
+        return true
+    }
+
+    private func update(_ buyer: Int64, _ record: BuyerRecord) throws {
+        updateBuyer.bind(record.account, at: 1)
+        updateBuyer.bind(record.title, at: 2)
+        updateBuyer.bind(record.email.flatMap { $0.split(separator: "@").count == 2 ? domain($0) : nil }, at: 3)
+        updateBuyer.bind(record.external, at: 4)
         updateBuyer.bind(buyer, at: 5)
         try updateBuyer.run()
         updatePerson.bind(buyer, at: 1)
-        updatePerson.bind(now.name, at: 2)
-        updatePerson.bind(now.email, at: 3)
+        updatePerson.bind(record.name, at: 2)
+        updatePerson.bind(record.email, at: 3)
         try updatePerson.run()
-        addBuyerFact.bind(seq(), at: 1)
+    }
+
+    private func addFact(of seen: BuyerSeen, buyer: Int64, account: Int64?, title: Int64?, seq: Int64) throws {
+        addBuyerFact.bind(seq, at: 1)
         addBuyerFact.bind(buyer, at: 2)
         addBuyerFact.bind(source, at: 3)
         addBuyerFact.bind(seen.observedAt?.milliseconds, at: 4)
         addBuyerFact.bind(recordedAt.milliseconds, at: 5)
-        addBuyerFact.bind(now.account, at: 6)
-        addBuyerFact.bind(now.title, at: 7)
+        addBuyerFact.bind(account, at: 6)
+        addBuyerFact.bind(title, at: 7)
         try addBuyerFact.run()
-        return true
     }
 
     private struct BuyerRecord: Equatable {
@@ -145,7 +161,7 @@ final class RecordWriter {
         accountProfile.bind(account, at: 1)
         defer { accountProfile.reset() }
         guard try accountProfile.step(), let text = accountProfile.text(0) else { return [:] }
-        return text == "{}" ? [:] : try StoredAttributes.decode(text)
+        return StoredAttributes.decode(text)
     }
 
     private func text(_ value: AttributeValue??) -> String? {

@@ -58,7 +58,7 @@ extension Ledger {
                 facts.append(
                     SaidOfAccount(
                         seq: seq, at: Instant(milliseconds: select.optionalInt(5) ?? select.int(6)),
-                        attributes: try StoredAttributes.decode(select.text(7) ?? "{}")))
+                        attributes: StoredAttributes.decode(select.text(7) ?? "")))
             }
             if let done = current { _ = try body(done.filled(from: facts)) }
         }
@@ -74,11 +74,13 @@ private struct SaidOfAccount {
 extension AccountTimeline {
     fileprivate func filled(from facts: [SaidOfAccount]) -> AccountTimeline {
         var first: [String: AttributeValue] = [:]
-        for fact in facts {
+        if facts.count == 1 { first = facts[0].attributes.compactMapValues { $0 } }
+        for fact in facts where facts.count > 1 {
             for case let (name, value?) in fact.attributes where first[name] == nil { first[name] = value }
         }
         var result = self
         result.profiles = [Profile(observedAt: nil, seq: 0, attributes: first)]
+        if facts.count < 2 { return result }
         var now = first
         for fact in facts.sorted(by: { ($0.at, $0.seq) < ($1.at, $1.seq) }) {
             let before = now

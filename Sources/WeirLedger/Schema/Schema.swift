@@ -21,7 +21,7 @@ enum Schema {
             id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text));
 
         CREATE TABLE account (
-            id INTEGER PRIMARY KEY, name TEXT, domain TEXT, external TEXT, profile TEXT NOT NULL DEFAULT '{}');
+            id INTEGER PRIMARY KEY, name TEXT, domain TEXT, external TEXT, profile TEXT NOT NULL DEFAULT '');
         CREATE TABLE account_key (key TEXT PRIMARY KEY, account INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE account_fact (
             seq INTEGER PRIMARY KEY, account INTEGER NOT NULL, source INTEGER NOT NULL, observed_at INTEGER,
