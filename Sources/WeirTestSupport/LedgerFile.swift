@@ -11,13 +11,27 @@ public struct LedgerFile: Sendable {
 
     /// The answer's lines, fields parted by `|`.
     public func rows(_ sql: String) throws -> [String] {
+        try answer(sql).split(separator: "\n").map(String.init)
+    }
+
+    /// The answer as SQLite's shell prints it.
+    public func answer(_ sql: String) throws -> String {
         let shell = ["/usr/bin/sqlite3", "/usr/local/bin/sqlite3", "/opt/homebrew/bin/sqlite3"].first {
             FileManager.default.isExecutableFile(atPath: $0)
         }
         guard let shell else { throw Failure.noShell }
         let end = try Program.run(shell, ["-batch", "-bail", path, ".timeout 20000", sql])
         guard end.status == 0 else { throw Failure.shell(end.errors) }
-        return end.output.split(separator: "\n").map(String.init)
+        return end.output
+    }
+
+    /// Every engagement in order of recording, and everybody they name.
+    public func engagements() throws -> String {
+        try answer(
+            """
+            SELECT source, message, buyer, signal, at, content, shared_with, campaign, channel FROM engagement
+            ORDER BY seq; SELECT * FROM term; SELECT * FROM buyer; SELECT * FROM buyer_key; SELECT * FROM person;
+            """)
     }
 
     /// Everything in the database but the record of imports: a change anywhere shows.

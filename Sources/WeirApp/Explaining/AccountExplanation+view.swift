@@ -83,12 +83,12 @@ extension AccountExplanation {
         let signal = agreement.signals[line.signal]
         let category = agreement.categories[signal.category]
         let age = day.number - line.day
-        let halfLife = category.halfLifeDays.map { ", half-life \($0)" } ?? ", does not decay"
+        let halfLife = category.halfLifeDays.map { " (half \($0))" } ?? ", no decay"
         let place = engagements[line.position].map { population.columns.engagementSeqs[$0] }
         return ContributionLine(
             factID: place.map { "eng_\($0)" }, day: CivilDay(number: line.day), signal: signal.name,
             content: line.content.map { population.columns.contents[$0] }, pointsMilli: line.pointsMilli,
-            lostMilli: line.lostMilli, decay: "\(age) days old\(halfLife)", remainingMilli: line.remainingMilli,
+            lostMilli: line.lostMilli, decay: "\(age) days\(halfLife)", remainingMilli: line.remainingMilli,
             contributionMilli: line.contributionMilli, note: note(line, signal, category))
     }
 

@@ -18,7 +18,8 @@ extension ExplanationView {
         page.line("  \(subject.rawValue) \(DisplayWidth.harmless(id)) · as of \(Words.day(asOf)) · \(standingWords)")
         page.paragraph("under \(agreement)")
         write("Fit", fit, to: &page)
-        for buyer in buyers { write(buyer, to: &page) }
+        for buyer in buyers where !buyer.lines.isEmpty { write(buyer, to: &page) }
+        writeIdle(to: &page)
         write("Echo: content shared inside the account, then read", echo, to: &page)
         write("Breadth: different roles among the engaged", breadth, to: &page)
         page.line()
@@ -39,12 +40,20 @@ extension ExplanationView {
         if lines.count > 1 { amount("subtotal", lines.sumMilli, indent: 2, to: &page) }
     }
 
+    /// People who are known, but have done nothing.
+    private func writeIdle(to page: inout TextPage) {
+        let idle = buyers.filter(\.lines.isEmpty)
+        guard !idle.isEmpty else { return }
+        page.heading("Known, but nothing done: \(Words.number(idle.count))")
+        page.paragraph(idle.map { $0.name + ($0.role.map { " (\($0))" } ?? "") }.joined(separator: ", "))
+    }
+
     private func write(_ buyer: BuyerAccount, to page: inout TextPage) {
         page.heading(buyer.name + (buyer.title.map { ", \($0)" } ?? ""))
         page.paragraph(
             "\(buyer.role ?? "no role"), weighs \(buyer.weightWords) · engagement \(Words.points(buyer.engagementMilli)) · "
                 + (buyer.isEngaged ? "engaged" : "not engaged"))
-        page.table(buyer.table)
+        if !buyer.table.rows.isEmpty { page.table(buyer.table) }
         if let rest = buyer.faded { amount(rest, 0, indent: 2, to: &page) }
         amount("subtotal", buyer.subtotalMilli, indent: 2, to: &page)
     }
