@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+import WeirTestSupport
+
+@Suite("An import that is stopped", .serialized)
+struct StoppedImportTests {
+    @Test("killed at any moment, it goes on where it was")
+    func killed() throws {
+        let seed: UInt64 = 7_310
+        print("seed \(seed)")
+        var chance = SeededChance(seed)
+        let whole = try KilledImport.shared.get()
+        var inTheMiddle = 0
+        for moment in 0..<20 {
+            let (file, folder) = try whole.attempt("killed-\(moment)")
+            // From the first twentieth of the run to the last, somewhere in each.
+            let looks = (whole.looks * moment + chance.below(whole.looks)) / 20
+            let program = try WeirProgram.start("import", "engagements", file, "-w", folder)
+            for _ in 0..<looks where !program.isRunning { break }
+            program.send(SIGKILL)
+            let end = program.wait()
+            let ledger = LedgerFile(workspace: folder)
+            let status = try WeirProgram.must("status", "-w", folder)
+            #expect(try ledger.integrity() == "ok")
+            let partly = try ledger.rows("SELECT count(*) FROM engagement")
+            let said = try ledger.rows("SELECT coalesce(sum(added), 0) FROM import")
+            #expect(partly == said, "what the record of the import says is there, and nothing else")
+            let isOpen = try ledger.rows("SELECT count(*) FROM import WHERE finished_at IS NULL") == ["1"]
+            #expect(status.output.contains("stopped") == isOpen)
+            if isOpen, partly != ["0"] { inTheMiddle += 1 }
+            print("moment \(moment): \(end.signal == nil ? "had ended" : "killed") after \(partly[0]) rows")
+            try finish(file, folder)
+        }
+        #expect(inTheMiddle > 0, "every kill came before the first commit or after the last")
+    }
+
+    @Test func interruptedItStopsBetweenTwoBatches() throws {
+        let whole = try KilledImport.shared.get()
+        let (file, folder) = try whole.attempt("interrupted")
+        let program = try WeirProgram.start("import", "engagements", file, "-w", folder)
+        // As soon as it says how it reads the file, it listens.
+        while program.isRunning, try ProjectFiles.text(program.errorFile).isEmpty {}
+        program.send(SIGINT)
+        let end = program.wait()
+        #expect(end.status == 130 && end.errors.contains("stopped"), "\(end.errors)")
+        let ledger = LedgerFile(workspace: folder)
+        #expect(try ledger.integrity() == "ok")
+        let read = try ledger.rows("SELECT records_read FROM import WHERE finished_at IS NULL").first.flatMap {
+            Int($0)
+        }
+        #expect(try #require(read) < KilledImport.rows)
+        try finish(file, folder)
+    }
+
+    /// Imports once more, and compares with the import that nobody stopped.
+    private func finish(_ file: String, _ folder: String) throws {
+        let whole = try KilledImport.shared.get()
+        let again = try WeirProgram.must("import", "engagements", file, "-w", folder)
+        #expect(again.output.contains("20,000 rows"), "\(again.output)")
+        let ledger = LedgerFile(workspace: folder)
+        let isEqual = try ledger.engagements() == whole.whole
+        #expect(isEqual, "what was resumed is not what an unbroken import makes")
+        #expect(try ledger.integrity() == "ok")
+        #expect(try ProjectFiles.text(file + ".rejected.csv") == whole.rejected)
+        let counts = "SELECT records_read, added + known, rejected, skipped FROM import"
+        #expect(try ledger.rows(counts) == ["20000|19980|20|0"])
+        try FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+@Suite("What an import costs")
+struct ImportMemoryTests {
+    @Test func memoryDoesNotGrowWithTheFile() throws {
+        let bench = try Workbench()
+        let file = try bench.file("engagements.csv", KilledImport.text(rows: 400_000))
+        try WeirProgram.must("init", bench.place("w"))
+        let end = try WeirProgram.must("import", "engagements", file, "-w", bench.place("w"))
+        print("400,000 rows: at most \(end.peakKilobytes / 1024) MB")
+        #expect(end.peakKilobytes < 300 * 1024)
+        #expect(end.output.contains("400,000 rows"))
+    }
+}
