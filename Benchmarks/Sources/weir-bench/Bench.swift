@@ -13,6 +13,7 @@ struct Bench {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let wanted = CommandLine.arguments.dropFirst()
         func isWanted(_ name: String) -> Bool { wanted.isEmpty || wanted.contains { name.hasPrefix($0) } }
+        if isWanted("fold") { try FoldBench(engagements: 2_000_000).run() }
         if isWanted("import") { try ImportBench(weir: weir, folder: folder, engagements: 1_200_000).run() }
     }
 }

@@ -54,7 +54,9 @@ struct ImportBench {
 
     private func importWithShell(_ file: String) throws -> Command {
         let database = folder + "/bare.db"
-        for suffix in ["", "-journal", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
+        for suffix in ["", "-journal", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: database + suffix)
+        }
         let script = folder + "/bare.sql"
         try Data(
             """
