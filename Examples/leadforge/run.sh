@@ -5,13 +5,21 @@ data=${1:?the folder with the tables__*.csv of leadforge}
 workspace=${2:?a folder for the workspace}
 here=$(cd "$(dirname "$0")" && pwd)
 weir=${WEIR_BINARY:-weir}
+command -v "$weir" >/dev/null || {
+    echo "run.sh: $weir is not there; put weir on the PATH, or name it in WEIR_BINARY" >&2
+    exit 1
+}
 files=$(mktemp -d)
 trap 'rm -rf "$files"' EXIT
 cp "$data"/tables__*.csv "$files" && chmod u+w "$files"/*
 
 run() {
     echo "\$ weir $*"
-    "$weir" "$@" 2>/dev/null
+    # What it says about the work (mappings, notes) is kept for the case of trouble.
+    "$weir" "$@" 2>"$files/log" || {
+        cat "$files/log" >&2
+        exit 1
+    }
 }
 
 rm -rf "$workspace"

@@ -64,6 +64,7 @@ extension HistoryFold {
     /// When an account and its buyers were qualified, up to and including a day.
     public mutating func life(of account: Int, in history: History, until: Int32) -> AccountLife {
         var life = AccountLife()
+        if isOutOfReach(account, in: history) { return life }
         run(account, in: history, until: until) { fold, transitions in life.add(transitions, after: fold) }
         return life
     }

@@ -83,10 +83,16 @@ public struct ExplainingFold: Sendable {
             line.contributionMilli = amount
             return line
         }
+        let nextChangeDay = fold.nextChange(until: day + 730)
+        var nextChanges: [Transition] = []
+        if let nextChangeDay {
+            var ahead = fold
+            ahead.advance(to: nextChangeDay, into: &nextChanges)
+        }
         return Explanation(
             day: day, tier: fold.tier, isQualified: fold.isQualified, enteredDay: fold.enteredDay,
             leftDay: fold.leftDay, standing: standing, lines: lines, echoLines: echoLines, buyers: parts,
-            mustActNow: fold.mustActNow(on: day), nextChangeDay: fold.nextChange(until: day + 730),
+            mustActNow: fold.mustActNow(on: day), nextChangeDay: nextChangeDay, nextChanges: nextChanges,
             transitions: transitions)
     }
 

@@ -61,6 +61,8 @@ public struct Explanation: Sendable {
     public var mustActNow: Bool
     /// The next day on which time alone changes a status, within two years; `nil` if none.
     public var nextChangeDay: Int32?
+    /// What changes then.
+    public var nextChanges: [Transition]
     public var transitions: [Transition]
 }
 

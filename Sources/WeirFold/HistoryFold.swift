@@ -17,6 +17,7 @@ public struct HistoryFold: Sendable {
     ///   - until: last day to settle, from 1970-01-01; facts after it are not folded.
     public mutating func transitions(of account: Int, in history: History, until: Int32) -> [Transition] {
         var all: [Transition] = []
+        if isOutOfReach(account, in: history) { return all }
         run(account, in: history, until: until) { _, new in all.append(contentsOf: new) }
         return all
     }
@@ -25,6 +26,23 @@ public struct HistoryFold: Sendable {
     public mutating func state(of account: Int, in history: History, asOf day: Int32) -> AccountFold {
         run(account, in: history, until: day) { _, _ in }
         return fold
+    }
+
+    /// Whether nothing that an account does can change its status, so that it need not be folded.
+    ///
+    /// Every way in asks for a tier: `enter`, `act now` and the buyer's rule each hold only where the account's tier is
+    /// at most theirs. An account is unfit until its first fit, and then has the tier of its last one; if neither
+    /// unfit nor any of its fits is good enough for the most lenient of the three, none of them ever holds. What never
+    /// entered never leaves.
+    func isOutOfReach(_ account: Int, in history: History) -> Bool {
+        let rules = fold.compiled.rules
+        let lenient = max(rules.enter.tier, rules.actNow?.tier ?? -1, rules.buyer.tier)
+        if rules.tierCount <= lenient { return false }
+        for note in history.noteStarts[account]..<history.noteStarts[account + 1]
+        where history.notes[note].buyer == History.Note.account {
+            if reading.fits[Int(history.notes[note].value)].tier <= lenient { return false }
+        }
+        return true
     }
 
     /// Folds an account's facts and settles up to a day.

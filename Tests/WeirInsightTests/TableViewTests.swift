@@ -54,6 +54,6 @@ struct TableViewTests {
         #expect(lines.count == 23)
         #expect(lines.allSatisfy { $0.count <= 40 })
         #expect(lines[2].contains("…"))
-        #expect(lines.last == "  … and 5 more: --json has all")
+        #expect(lines.last == "  … and 5 more: --format json has all")
     }
 }

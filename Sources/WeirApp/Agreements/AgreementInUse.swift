@@ -41,7 +41,7 @@ public struct AgreementInUse: Sendable {
         let reading = try read(path)
         return try AgreementInUse(
             reading, file: path, name: { "\($0.name), draft \($1)" },
-            banner: "UNSIGNED DRAFT \(path): nothing here has been agreed")
+            banner: "UNSIGNED DRAFT: \(URL(filePath: path).lastPathComponent)")
     }
 
     /// Reads and checks a file; lists kept in files of their own are looked for beside it.
@@ -78,9 +78,13 @@ extension Workspace {
             reading, file: name, name: { "\($0.name), version \(version.version) (\($1))" }, banner: nil)
     }
 
-    /// The version in force, or the draft in a file where one is named.
+    /// The version in force, or the draft in a file where one is named. A file with the very bytes in force is that
+    /// version, not a draft.
     public func agreement(draft: String?, at now: Instant) throws -> AgreementInUse {
-        try draft.map(AgreementInUse.draft) ?? agreementInForce(at: now)
+        guard let draft else { return try agreementInForce(at: now) }
+        let use = try AgreementInUse.draft(draft)
+        let isInForce = try ledger.agreementInForce(at: now)?.sha256 == use.sha256
+        return isInForce ? try agreementInForce(at: now) : use
     }
 
     private func whatIsMissing() throws -> String {

@@ -18,6 +18,10 @@ public struct Backtest: Sendable {
         _ workspace: Workspace, _ population: Population, from: CivilDay? = nil, to: CivilDay? = nil,
         horizonDays: Int
     ) async throws {
+        guard population.columns.history.engagementCount > 0 else {
+            throw AppError(
+                .notFound, "there are no engagements to backtest here yet: weir import engagements FILE")
+        }
         let from = from ?? population.period.lowerBound
         let to = to ?? population.period.upperBound
         self.population = population

@@ -104,7 +104,14 @@ extension AccountExplanation {
 
     private var nextChangeWords: String? {
         guard nextChange != nil else { return nil }
-        return "unless something new happens, a status changes on this day by time alone"
+        let changes = explanation.nextChanges.map { change in
+            let verb = change.change == .entered ? "becomes qualified" : "stops being qualified"
+            switch change.subject {
+            case .account: return "the account \(verb)"
+            case .buyer(let buyer): return "\(label(buyer)) \(verb)"
+            }
+        }
+        return changes.joined(separator: "; ") + ", if nothing new happens before"
     }
 
     /// Millipoints as points with three decimals.

@@ -108,7 +108,8 @@ struct BuyerGate {
                 "role", needed: rule.roles.members.map { names[$0] }.joined(separator: ", "),
                 has: part.role.map { names[$0] } ?? "none", holds: hasRole, missing: hasRole ? nil : "a role"),
             GateView.Condition(
-                "tier", needed: market.tierName(rule.tier), has: market.tierName(explained.explanation.tier),
+                "tier", needed: "\(market.tierName(rule.tier)) or better",
+                has: market.tierName(explained.explanation.tier),
                 holds: explained.explanation.tier <= rule.tier),
         ]
         let missing = bar - part.engagementMilli

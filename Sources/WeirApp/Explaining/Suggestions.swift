@@ -41,8 +41,18 @@ struct Suggestions {
     private var toLeave: [String] {
         let gate = rules.stay
         let spare = standing.scoreMilli - gate.scoreMilli
-        guard spare >= 0 else { return [] }
-        return ["it stays while its score is at least \(points(gate.scoreMilli)): \(points(spare)) points to spare"]
+        var conditions: [String] = []
+        if gate.scoreMilli > 0, spare >= 0 {
+            conditions.append("a score of \(points(gate.scoreMilli)) (\(points(spare)) points to spare)")
+        }
+        let spareBuyers = standing.engagedBuyers - gate.engagedBuyers
+        if gate.engagedBuyers > 0, spareBuyers >= 0 {
+            let people = gate.engagedBuyers == 1 ? "1 engaged buyer" : "\(gate.engagedBuyers) engaged buyers"
+            conditions.append("\(people) (\(spareBuyers == 0 ? "none" : String(spareBuyers)) to spare)")
+        }
+        conditions += gate.roles.members.map { "a \(explained.agreement.buyingGroup.roles[$0].name) engaged" }
+        if explained.explanation.mustActNow { return ["a raised hand keeps it in for now"] }
+        return conditions.isEmpty ? [] : ["it stays as long as it keeps " + conditions.joined(separator: " and ")]
     }
 
     private var toEnter: [String] {

@@ -6,7 +6,11 @@ extension Workspace {
     /// Explains an account or a buyer, found by our id, its id in a source, domain, e-mail address or name.
     /// - Throws: `AppError.notFound`, with what came close, where it is not one record.
     public func explain(_ who: String, under use: AgreementInUse, on day: CivilDay) throws -> ExplanationView {
-        let population = try Population(self, use)
+        try explain(who, in: Population(self, use), on: day)
+    }
+
+    /// The same, for whoever asks more than once of what was read once.
+    public func explain(_ who: String, in population: Population, on day: CivilDay) throws -> ExplanationView {
         let accounts = who.hasPrefix("buy_") ? [] : try ledger.findAccounts(who)
         if accounts.count > 1 {
             let names = accounts.compactMap { id in
@@ -18,7 +22,13 @@ extension Workspace {
         if let id = accounts.first, let number = population.number(ofAccount: id) {
             return try AccountExplanation(self, population, account: number, on: day).accountView()
         }
-        guard let buyer = try ledger.findBuyers(who).first else {
+        let buyers = try ledger.findBuyers(who)
+        if buyers.count > 1 {
+            let people = try ledger.people(buyers)
+            let names = buyers.map { "buy_\($0) \(people[$0]?.label ?? ""), \(people[$0]?.title ?? "no title")" }
+            throw AppError(.notFound, "several buyers match “\(who)”; name one:\n  " + names.joined(separator: "\n  "))
+        }
+        guard let buyer = buyers.first else {
             throw AppError(
                 .notFound,
                 "no account or buyer is known as “\(who)”; use an id (acc_12, buy_7), a domain, an e-mail or a name")

@@ -15,6 +15,13 @@ extension Workspace {
         _ path: String, _ settings: ImportSettings, now: Instant, onMapping: (String, String) -> Void = { _, _ in },
         progress: (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportOutcome {
+        if path == "-" {
+            // A file can be hashed first and read again after a stop; a pipe cannot, so it becomes one.
+            let spool = folder + "/standard-input"
+            try Files.copyStandardInput(to: spool)
+            defer { try? FileManager.default.removeItem(atPath: spool) }
+            return try await importFile(spool, settings, now: now, onMapping: onMapping, progress: progress)
+        }
         let source = try FileBytes(path: path)
         let reader = try TableReader(source, format: settings.format)
         let mapping = try HeaderMapping(headers: reader.headers, kind: settings.kind, options: settings.mapping)

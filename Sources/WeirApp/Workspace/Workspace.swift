@@ -34,6 +34,21 @@ public enum Files {
         }
     }
 
+    /// Keeps what comes on standard input, a piece at a time.
+    static func copyStandardInput(to path: String) throws(AppError) {
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
+        else { throw AppError(.cannotWrite, "\(path) cannot be written") }
+        defer { try? handle.close() }
+        do {
+            while let piece = try FileHandle.standardInput.read(upToCount: 1 << 20), !piece.isEmpty {
+                try handle.write(contentsOf: piece)
+            }
+        } catch {
+            throw AppError(.cannotWrite, "\(path): standard input could not be kept: \(error.localizedDescription)")
+        }
+    }
+
     /// Writes a file whole: a reader sees the old bytes or the new ones, never half.
     public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(AppError) {
         do {

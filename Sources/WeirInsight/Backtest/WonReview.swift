@@ -7,7 +7,8 @@ public struct MissedWin: Hashable, Sendable {
     public var tier: String
     public var opportunityID: String
     public var opened: CivilDay
-    public var won: CivilDay
+    /// `nil`: nobody recorded when.
+    public var won: CivilDay?
     public var amount: Money?
     /// The day it entered, after the opportunity opened; `nil`: never before it was won.
     public var entered: CivilDay?
@@ -70,7 +71,7 @@ public struct WonReview: Hashable, Sendable {
                 guard standing == .late || standing == .never else { continue }
                 let missed = MissedWin(
                     accountID: history.account.id, accountName: history.account.name, tier: history.account.tier,
-                    opportunityID: opportunity.id, opened: opportunity.opened, won: won, amount: opportunity.amount,
+                    opportunityID: opportunity.id, opened: opportunity.opened, won: opportunity.closed, amount: opportunity.amount,
                     entered: entered, reason: timeline.input.missedReasons[history.account.id])
                 if standing == .late { lateWins.append(missed) } else { neverWins.append(missed) }
             }

@@ -53,7 +53,7 @@ extension TableView {
         }
         let hidden = rows.count - shown.count
         if hidden > 0 {
-            lines.append(space + options.plain("… and \(Words.number(hidden)) more: --json has all"))
+            lines.append(space + options.plain("… and \(Words.number(hidden)) more: --format json has all"))
         }
         return lines
     }

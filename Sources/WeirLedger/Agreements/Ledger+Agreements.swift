@@ -76,7 +76,9 @@ extension Ledger {
         }
         if let signature = version.signatures.first(where: { $0.side == side }) {
             throw LedgerError(
-                .conflict, "\(signature.name) signed version \(number) for \(side.rawValue) on \(signature.at)")
+                .conflict,
+                "version \(number) is signed for \(side.rawValue) already, by \(signature.name) on \(signature.at); "
+                    + "nothing was changed")
         }
         if version.signatures.contains(where: { $0.name.lowercased() == name.lowercased() }) {
             throw LedgerError(

@@ -10,7 +10,10 @@ final class Identities {
     private let findAccount: RawStatement
     private let addAccountKey: RawStatement
     private let addAccount: RawStatement
-    private let accountExternal: RawStatement
+    private let addAccountID: RawStatement
+    private let accountID: RawStatement
+    private let placeBuyer: RawStatement
+    private var placed: [UInt64] = []
     private let findBuyer: RawStatement
     private let addBuyerKey: RawStatement
     private let addBuyer: RawStatement
@@ -25,7 +28,10 @@ final class Identities {
             db, "INSERT INTO account_key (key, account) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addAccount = try RawStatement(
             db, "INSERT INTO account (name, domain, external) VALUES (?, ?, ?) RETURNING id")
-        accountExternal = try RawStatement(db, "SELECT external FROM account WHERE id = ?")
+        addAccountID = try RawStatement(
+            db, "INSERT INTO account_id (account, source, external) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        accountID = try RawStatement(db, "SELECT 1 FROM account_id WHERE account = ? AND source = ? LIMIT 1")
+        placeBuyer = try RawStatement(db, "UPDATE buyer SET account = ? WHERE id = ? AND account IS NULL")
         findBuyer = try RawStatement(db, "SELECT buyer FROM buyer_key WHERE key = ?")
         addBuyerKey = try RawStatement(
             db, "INSERT INTO buyer_key (key, buyer) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -71,14 +77,14 @@ final class Identities {
     }
 
     /// The account that a record speaks of: by id, else by domain, else by name; `nil` if it is new. A match by
-    /// domain or name does not hold where both have ids of their own: two records with two ids stay two.
+    /// domain or name does not hold where both have ids of this source: two records with two ids stay two.
     func match(_ seen: AccountSeen) throws -> Int64? {
         if let id = seen.id, let account = try find(findAccount, key(id: id)) { return account }
         let candidates = [seen.domain.map { "d:" + $0 }, seen.name.map(key(name:))].compactMap { $0 }
         for candidate in candidates {
             guard let account = try find(findAccount, candidate) else { continue }
             if seen.id == nil { return account }
-            if try !hasExternal(account) { return account }
+            if try !hasID(account) { return account }
         }
         return nil
     }
@@ -96,12 +102,18 @@ final class Identities {
     func learn(account: Int64, id: String?, name: String?, domain: String?) throws {
         let keys = [id.map(key(id:)), domain.map { "d:" + $0 }, name.map(key(name:))]
         for case let key? in keys { try add(addAccountKey, key, account) }
+        guard let id else { return }
+        addAccountID.bind(account, at: 1)
+        addAccountID.bind(source, at: 2)
+        addAccountID.bind(id, at: 3)
+        try addAccountID.run()
     }
 
-    private func hasExternal(_ account: Int64) throws -> Bool {
-        accountExternal.bind(account, at: 1)
-        defer { accountExternal.reset() }
-        return try accountExternal.step() && accountExternal.text(0) != nil
+    private func hasID(_ account: Int64) throws -> Bool {
+        accountID.bind(account, at: 1)
+        accountID.bind(source, at: 2)
+        defer { accountID.reset() }
+        return try accountID.step()
     }
 
     // MARK: Buyers
@@ -122,11 +134,14 @@ final class Identities {
         var name: String?
         var account: Int64?
         var title: Int64?
+        /// Where no account is known yet: the domain that places it once one is.
+        var domain: String?
     }
 
     func newBuyer(_ new: NewBuyer) throws -> Int64 {
         let buyer = try insertBuyer(
-            account: new.account, domain: new.email.flatMap(domain(ofEmail:)), external: new.id, title: new.title)
+            account: new.account, domain: new.domain ?? new.email.flatMap(domain(ofEmail:)), external: new.id,
+            title: new.title)
         if new.email != nil || new.name != nil {
             addPerson.bind(buyer, at: 1)
             addPerson.bind(new.email, at: 2)
@@ -159,6 +174,31 @@ final class Identities {
         return buyer
     }
 
+    func buyer(id: String) throws -> Int64 {
+        var id = id
+        return try id.withUTF8 { try buyer(id: $0) }
+    }
+
+    func buyer(email: String) throws -> Int64 {
+        var email = email
+        return try email.withUTF8 { try buyer(email: $0) }
+    }
+
+    /// Puts a buyer who is on no account on the one that an act names. Asked once for each buyer.
+    func place(_ buyer: Int64, accountID: String?, domain: String?) throws {
+        let word = Int(buyer >> 6)
+        while placed.count <= word { placed.append(0) }
+        if placed[word] & (1 << UInt64(buyer & 63)) != 0 { return }
+        placed[word] |= 1 << UInt64(buyer & 63)
+        var account: Int64?
+        if let accountID { account = try self.account(id: accountID) }
+        if account == nil, let domain { account = try self.account(domain: domain) }
+        guard let account else { return }
+        placeBuyer.bind(account, at: 1)
+        placeBuyer.bind(buyer, at: 2)
+        try placeBuyer.run()
+    }
+
     /// Somebody at an account, we do not know who.
     func anonymousBuyer(accountID: String) throws -> Int64 {
         let account = try account(id: accountID)
@@ -169,9 +209,6 @@ final class Identities {
     func anonymousBuyer(domain: String) throws -> Int64 {
         try anonymous(key: "v:" + domain, account: nil, domain: domain)
     }
-
-    func existingBuyer(id: String) throws -> Int64? { try find(findBuyer, key(id: id)) }
-    func existingBuyer(email: String) throws -> Int64? { try find(findBuyer, "e:" + email) }
 
     private func anonymous(key: String, account: Int64?, domain: String?) throws -> Int64 {
         if let known = try find(findBuyer, key) { return known }

@@ -89,12 +89,26 @@ final class EngagementWriter {
     }
 
     private func buyer(_ batch: EngagementBatch, _ row: Int, _ text: UnsafeBufferPointer<UInt8>) throws -> Int64 {
-        if !batch.buyerID[row].isAbsent { return try identities.buyer(id: piece(batch.buyerID[row], text)) }
-        if !batch.email[row].isAbsent { return try identities.buyer(email: piece(batch.email[row], text)) }
+        if !batch.buyerID[row].isAbsent || !batch.email[row].isAbsent {
+            let buyer =
+                batch.buyerID[row].isAbsent
+                ? try identities.buyer(email: piece(batch.email[row], text))
+                : try identities.buyer(id: piece(batch.buyerID[row], text))
+            if !batch.accountID[row].isAbsent || !batch.domain[row].isAbsent { try place(buyer, batch, row) }
+            return buyer
+        }
         if !batch.accountID[row].isAbsent {
             return try identities.anonymousBuyer(accountID: batch.string(batch.accountID[row]))
         }
         return try identities.anonymousBuyer(domain: batch.string(batch.domain[row]))
+    }
+
+    private func place(_ buyer: Int64, _ batch: EngagementBatch, _ row: Int) throws {
+        let account = batch.accountID[row]
+        let domain = batch.domain[row]
+        try identities.place(
+            buyer, accountID: account.isAbsent ? nil : batch.string(account),
+            domain: domain.isAbsent ? nil : batch.string(domain))
     }
 
     private func sharedWith(_ slice: EngagementBatch.Slice, _ text: UnsafeBufferPointer<UInt8>) throws -> Int64? {

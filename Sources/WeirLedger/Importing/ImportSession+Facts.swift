@@ -68,8 +68,8 @@ extension ImportSession {
 
     private func write(_ made: DispositionMade, _ db: Database, _ identities: Identities) throws -> Bool {
         var buyer: Int64?
-        if let id = made.buyerID { buyer = try identities.existingBuyer(id: id) }
-        if buyer == nil, let email = made.email { buyer = try identities.existingBuyer(email: email) }
+        if let id = made.buyerID { buyer = try identities.buyer(id: id) }
+        if buyer == nil, let email = made.email { buyer = try identities.buyer(email: email) }
         let account = try made.accountID.map { try identities.account(id: $0) }
         let parts = [made.buyerID, made.email, made.accountID, made.verdict.rawValue, made.reason, "\(made.at)"]
         let message = made.id ?? generatedMessage(parts)

@@ -55,7 +55,7 @@ struct OpportunityWriter {
         let before = try state(of: seen.id)
         var now = before ?? State()
         if let account = try account(of: seen) { now.account = account }
-        if let id = seen.buyerID, let buyer = try identities.existingBuyer(id: id) { now.buyer = buyer }
+        if let id = seen.buyerID { now.buyer = try identities.buyer(id: id) }
         now.openedAt = seen.openedAt?.milliseconds ?? now.openedAt
         now.stage = seen.stage ?? now.stage
         now.amount = seen.amount?.minorUnits ?? now.amount

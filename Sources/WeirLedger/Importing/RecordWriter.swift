@@ -35,12 +35,12 @@ final class RecordWriter {
         buyerRecord = try RawStatement(
             db,
             """
-            SELECT buyer.account, buyer.title, person.name, person.email, buyer.external
+            SELECT buyer.account, buyer.title, person.name, person.email, buyer.external, buyer.domain
             FROM buyer LEFT JOIN person ON person.buyer = buyer.id WHERE buyer.id = ?
             """)
         updateBuyer = try RawStatement(
             db,
-            "UPDATE buyer SET account = ?, title = ?, domain = coalesce(?, domain), external = ? WHERE id = ?")
+            "UPDATE buyer SET account = ?, title = ?, domain = ?, external = ? WHERE id = ?")
         updatePerson = try RawStatement(
             db,
             """
@@ -91,7 +91,7 @@ final class RecordWriter {
             let buyer = try identities.newBuyer(
                 .init(
                     id: seen.id, otherIDs: seen.otherIDs, email: seen.email, name: seen.name, account: account,
-                    title: title))
+                    title: title, domain: seen.accountDomain))
             try addFact(of: seen, buyer: buyer, account: account, title: title, seq: seq())
             return true
         }
@@ -104,6 +104,7 @@ final class RecordWriter {
         now.name = seen.name ?? before.name
         now.email = seen.email ?? before.email
         now.external = before.external ?? seen.id
+        now.domain = seen.accountDomain ?? before.domain ?? now.email.flatMap(domain)
         if now == before { return false }
         try update(buyer, now)
         try addFact(of: seen, buyer: buyer, account: now.account, title: now.title, seq: seq())
@@ -113,7 +114,7 @@ final class RecordWriter {
     private func update(_ buyer: Int64, _ record: BuyerRecord) throws {
         updateBuyer.bind(record.account, at: 1)
         updateBuyer.bind(record.title, at: 2)
-        updateBuyer.bind(record.email.flatMap { $0.split(separator: "@").count == 2 ? domain($0) : nil }, at: 3)
+        updateBuyer.bind(record.domain, at: 3)
         updateBuyer.bind(record.external, at: 4)
         updateBuyer.bind(buyer, at: 5)
         try updateBuyer.run()
@@ -140,6 +141,7 @@ final class RecordWriter {
         var name: String?
         var email: String?
         var external: String?
+        var domain: String?
     }
 
     private func record(of buyer: Int64) throws -> BuyerRecord {
@@ -148,7 +150,7 @@ final class RecordWriter {
         guard try buyerRecord.step() else { return BuyerRecord() }
         return BuyerRecord(
             account: buyerRecord.optionalInt(0), title: buyerRecord.optionalInt(1), name: buyerRecord.text(2),
-            email: buyerRecord.text(3), external: buyerRecord.text(4))
+            email: buyerRecord.text(3), external: buyerRecord.text(4), domain: buyerRecord.text(5))
     }
 
     private func account(of seen: BuyerSeen) throws -> Int64? {
@@ -170,6 +172,7 @@ final class RecordWriter {
     }
 
     private func domain(_ email: String) -> String? {
-        email.split(separator: "@").last.map(String.init)
+        let parts = email.split(separator: "@")
+        return parts.count == 2 ? String(parts[1]) : nil
     }
 }

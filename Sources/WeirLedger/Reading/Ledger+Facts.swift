@@ -130,11 +130,17 @@ extension Ledger {
         }
     }
 
-    /// How many facts and records there are, by table name.
+    /// How many facts and records there are, by what they are.
     public func counts() throws(LedgerError) -> [(name: String, count: Int)] {
         try read { db in
-            try ["account", "buyer", "engagement", "opportunity", "disposition", "cost"].map { table in
-                (table, try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0)
+            let counts = [
+                ("accounts", "account"), ("buyers", "buyer WHERE anonymous = 0"),
+                ("visitors of whom only the company is known", "buyer WHERE anonymous = 1"),
+                ("engagements", "engagement"), ("opportunities", "opportunity"), ("dispositions", "disposition"),
+                ("costs", "cost"),
+            ]
+            return try counts.map { name, table in
+                (name, try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0)
             }
         }
     }

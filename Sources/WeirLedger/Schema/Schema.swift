@@ -23,6 +23,9 @@ enum Schema {
         CREATE TABLE account (
             id INTEGER PRIMARY KEY, name TEXT, domain TEXT, external TEXT, profile TEXT NOT NULL DEFAULT '');
         CREATE TABLE account_key (key TEXT PRIMARY KEY, account INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE account_id (
+            account INTEGER NOT NULL, source INTEGER NOT NULL, external TEXT NOT NULL,
+            PRIMARY KEY (account, source, external)) WITHOUT ROWID;
         CREATE TABLE account_fact (
             seq INTEGER PRIMARY KEY, account INTEGER NOT NULL, source INTEGER NOT NULL, observed_at INTEGER,
             recorded_at INTEGER NOT NULL, attributes TEXT NOT NULL);

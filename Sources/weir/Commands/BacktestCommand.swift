@@ -11,22 +11,23 @@ struct BacktestCommand: AsyncParsableCommand {
     var from: CivilDay?
     @Option(help: "Last day; the last engagement's if not given.")
     var to: CivilDay?
-    @Option(help: "Compare with this agreement: gained, lost, earlier, later.")
+    @Option(help: "Compare with this agreement (a file, or in-force): gained, lost, earlier, later.")
     var against: String?
     @Option(help: "Days after entry within which an opportunity or a win counts.")
     var horizon = 180
     @Option(help: "Write the report as one HTML page to this file.")
     var html: String?
     @Option(help: "text or json.")
-    var format = OutputFormat.text
+    var format = TextOrJSON.text
     @OptionGroup var agreement: AgreementOptions
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        if format == .csv { throw AppError(.usage, "weir backtest prints text or json, and --html FILE") }
         let workspace = try workspace.open()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
-        let other = try against.map(AgreementInUse.draft)
+        let other = try against.map { file in
+            try workspace.agreement(draft: file == "in-force" ? nil : file, at: Clock.now)
+        }
         let (from, to, horizon) = (from, to, horizon)
         let (backtest, comparison) = try await interruptible {
             let population = try Population(workspace, use)
@@ -46,7 +47,7 @@ struct BacktestCommand: AsyncParsableCommand {
         }
         switch format {
         case .json: Terminal.print((comparison?.json ?? report.json).rendered())
-        default:
+        case .text:
             Terminal.print(report.text(Terminal.options()))
             if let comparison { Terminal.print("\n" + comparison.text(Terminal.options())) }
         }

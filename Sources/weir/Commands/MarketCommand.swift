@@ -12,7 +12,7 @@ struct MarketCommand: ParsableCommand {
     @Option(help: "COLUMN=FIELD, with --companies. May be repeated.")
     var map: [String] = []
     @Option(help: "text or json.")
-    var format = OutputFormat.text
+    var format = TextOrJSON.text
     @Option(help: "How many industries and countries to list.")
     var top = 10
     @OptionGroup var agreement: AgreementOptions
@@ -23,7 +23,6 @@ struct MarketCommand: ParsableCommand {
         let report = count.report(top: top)
         switch format {
         case .json: Terminal.print(try MarketAnswer(use, report).json())
-        case .csv: throw AppError(.usage, "weir market prints text or json")
         case .text:
             if let banner = use.banner { Terminal.print(banner + "\n") }
             Terminal.print("\(use.title)\n")

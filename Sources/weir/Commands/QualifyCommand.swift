@@ -54,7 +54,9 @@ struct QualifyCommand: AsyncParsableCommand {
         let options = Terminal.options(listLimit: limit == 0 ? nil : limit)
         for table in tables { Terminal.print(table.text(options) + "\n") }
         let last = population.period.upperBound
-        if last.distance(to: day) > 30 {
+        if population.columns.history.engagementCount == 0 {
+            Terminal.error("note: there are no engagements here yet: weir import engagements FILE")
+        } else if last.distance(to: day) > 30 {
             Terminal.error(
                 "note: the last engagement is of \(last), \(last.distance(to: day)) days before \(day); "
                     + "to see that day: --as-of \(last)")
@@ -80,7 +82,7 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "The day, as 2026-03-27; today if not given.")
     var asOf: CivilDay?
     @Option(help: "text or json.")
-    var format = OutputFormat.text
+    var format = TextOrJSON.text
     @OptionGroup var agreement: AgreementOptions
     @OptionGroup var workspace: WorkspaceOptions
 
@@ -91,7 +93,6 @@ struct ExplainCommand: ParsableCommand {
         switch format {
         case .json: Terminal.print(view.json.rendered())
         case .text: Terminal.print(view.text(Terminal.options(listLimit: nil)))
-        case .csv: throw AppError(.usage, "weir explain prints text or json")
         }
     }
 }

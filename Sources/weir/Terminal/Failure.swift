@@ -1,8 +1,10 @@
 import ArgumentParser
 import Foundation
 import WeirApp
+import WeirInsight
 import WeirIntake
 import WeirLedger
+import WeirSimulation
 
 /// How the command ends when something is wrong: one clear message on standard error, and a status that tells a
 /// script what kind of trouble it was (`sysexits.h`).
@@ -12,6 +14,8 @@ enum Failure {
         case let error as AppError: end("\(error)", status: error.exitStatus)
         case let error as LedgerError: end("weir: \(error)", status: error.exitStatus)
         case let error as IntakeError: end("weir: \(error)", status: error.code == .cannotOpen ? 66 : 65)
+        case let error as InsightError: end("weir: \(error)", status: 64)
+        case let error as SimulationError: end("weir: \(error)", status: 64)
         case is CancellationError: end("weir: stopped; what was read so far is on disk", status: 130)
         default: Weir.exit(withError: error)
         }

@@ -22,6 +22,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
 }
 
+/// How pages that are not one table are printed.
+enum TextOrJSON: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
 /// The time, from the one clock at the edge.
 enum Clock {
     static var now: Instant {
