@@ -40,8 +40,14 @@ final class ImportedWorld: Sendable {
     /// Our number of an account by its id in the files, and of a buyer.
     let accountNumbers: [String: Int]
 
-    static let settings = WorldSettings(seed: 20_261, population: .invented(700), days: 500)
-    static let shared = Task { try await ImportedWorld(settings) }
+    /// Small enough to explain every account of it.
+    static let small = Task {
+        try await ImportedWorld(WorldSettings(seed: 20_261, population: .invented(600), days: 500))
+    }
+    /// Large enough to count entries in.
+    static let large = Task {
+        try await ImportedWorld(WorldSettings(seed: 20_262, population: .invented(2400), days: 500))
+    }
 
     static let kinds: [(WorldFile, FactKind)] = [
         (.accounts, .accounts), (.buyers, .buyers), (.engagements, .engagements), (.opportunities, .opportunities),
