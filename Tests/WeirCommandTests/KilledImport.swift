@@ -5,7 +5,7 @@ import WeirTestSupport
 final class KilledImport: Sendable {
     /// Some have an id and some have none, of which many are equal; one in a thousand cannot be used. Each is long, so
     /// that few of them make a batch, and the file has several.
-    static let rows = 20_000
+    static let rows = 12_000
     static let remark = String(repeating: "what nobody reads ", count: 80)
 
     let bench: Workbench

@@ -34,36 +34,43 @@ struct StoppedImportTests {
         #expect(inTheMiddle > 0, "every kill came before the first commit or after the last")
     }
 
-    @Test func interruptedItStopsBetweenTwoBatches() throws {
+    @Test("interrupted, it stops between two batches")
+    func interrupted() throws {
         let whole = try KilledImport.shared.get()
-        let (file, folder) = try whole.attempt("interrupted")
-        let program = try WeirProgram.start("import", "engagements", file, "-w", folder)
-        // As soon as it says how it reads the file, it listens.
-        while program.isRunning, try ProjectFiles.text(program.errorFile).isEmpty {}
-        program.send(SIGINT)
-        let end = program.wait()
-        #expect(end.status == 130 && end.errors.contains("stopped"), "\(end.errors)")
-        let ledger = LedgerFile(workspace: folder)
-        #expect(try ledger.integrity() == "ok")
-        let read = try ledger.rows("SELECT records_read FROM import WHERE finished_at IS NULL").first.flatMap {
-            Int($0)
+        var stopped = 0
+        for attempt in 0..<8 {
+            let (file, folder) = try whole.attempt("interrupted-\(attempt)")
+            let program = try WeirProgram.start("import", "engagements", file, "-w", folder)
+            // From when it says how it reads the file, no signal may end it in the middle.
+            while program.isRunning, try ProjectFiles.text(program.errorFile).isEmpty {}
+            program.send(attempt.isMultiple(of: 2) ? SIGINT : SIGTERM)
+            let end = program.wait()
+            let ledger = LedgerFile(workspace: folder)
+            #expect(try ledger.integrity() == "ok")
+            #expect(end.signal == nil, "a signal ended it in the middle")
+            // On a busy machine it may have come to its end before the signal reached it.
+            guard end.status != 0 else { continue }
+            #expect(end.status == 130 && end.errors.contains("stopped"), "\(end)")
+            let read = try ledger.rows("SELECT records_read FROM import").first.flatMap { Int($0) } ?? 0
+            #expect(read < KilledImport.rows)
+            if stopped == 0 { try finish(file, folder) }
+            stopped += 1
         }
-        #expect(try #require(read) < KilledImport.rows)
-        try finish(file, folder)
+        #expect(stopped > 0, "every import ended before its signal")
     }
 
     /// Imports once more, and compares with the import that nobody stopped.
     private func finish(_ file: String, _ folder: String) throws {
         let whole = try KilledImport.shared.get()
         let again = try WeirProgram.must("import", "engagements", file, "-w", folder)
-        #expect(again.output.contains("20,000 rows"), "\(again.output)")
+        #expect(again.output.contains("12,000 rows"), "\(again.output)")
         let ledger = LedgerFile(workspace: folder)
         let isEqual = try ledger.engagements() == whole.whole
         #expect(isEqual, "what was resumed is not what an unbroken import makes")
         #expect(try ledger.integrity() == "ok")
         #expect(try ProjectFiles.text(file + ".rejected.csv") == whole.rejected)
         let counts = "SELECT records_read, added + known, rejected, skipped FROM import"
-        #expect(try ledger.rows(counts) == ["20000|19980|20|0"])
+        #expect(try ledger.rows(counts) == ["12000|11988|12|0"])
         try FileManager.default.removeItem(atPath: folder)
     }
 }
