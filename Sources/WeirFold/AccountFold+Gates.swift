@@ -30,9 +30,7 @@ extension AccountFold {
     func shouldEnter(on day: Int32) -> Bool {
         if mustActNow(on: day) { return true }
         if let leftDay, Int(day) - Int(leftDay) < compiled.rules.cooldownDays { return false }
-        guard tier <= compiled.rules.enter.tier, mayReach(scoreMilli: compiled.rules.enter.scoreMilli) else {
-            return false
-        }
+        guard mayMeet(compiled.rules.enter) else { return false }
         return isMet(compiled.rules.enter, by: measured(on: day))
     }
 
@@ -77,7 +75,7 @@ extension AccountFold {
     private var needsStanding: Bool {
         if standing.day == day { return false }
         if isQualified { return compiled.rules.stay.tier >= tier }
-        return compiled.rules.enter.tier >= tier && mayReach(scoreMilli: compiled.rules.enter.scoreMilli)
+        return mayMeet(compiled.rules.enter)
     }
 
     private mutating func settleBuyer(_ index: Int, fact: Int?, into transitions: inout [Transition]) {

@@ -6,6 +6,7 @@ extension AccountFold {
     /// under rules whose `stay` is stricter than `enter`, re-entry on the very next day.
     public func nextChange(until limit: Int32) -> Int32? {
         guard limit > day else { return nil }
+        let limit = min(limit, Int32.max - 1)
         var earliest = nextAccountChange(until: limit) ?? limit &+ 1
         for index in buyers.indices where earliest > day + 1 {
             let last = min(limit, earliest - 1)

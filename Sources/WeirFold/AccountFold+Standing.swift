@@ -14,18 +14,6 @@ public struct Standing: Hashable, Sendable {
     var day: Int32?
 }
 
-/// A bound on the score that never has to be taken back while facts only add points.
-///
-/// Every decay step is `floor(x·f + ½)` with f ≤ 1 on an integer x, so no step raises a score; an engagement raises
-/// its buyer's engagement by at most its positive points. So the weighted sum measured last plus all weighted
-/// positive points since is an upper bound, and an account whose bound is below a gate need not be measured.
-struct Reach {
-    /// Upper bound of Σ engagement × weight, in thousandths of a millipoint; `nil`: not known, measure first.
-    var weightedMicro: Int64? = 0
-    /// Upper bound of the echo.
-    var echoMilli: Int64 = 0
-}
-
 extension AccountFold {
     /// A buyer's engagement on a day not before its last engagement, millipoints.
     public func engagementMilli(of buyer: Int, on day: Int32) -> Int64 {
@@ -68,34 +56,43 @@ extension AccountFold {
     /// The standing on the day reached, measured once until something changes.
     mutating func standingToday() -> Standing {
         if standing.day == day { return standing }
+        for index in buyers.indices where buyers[index].ceilingMilli != 0 {
+            buyers[index].ceilingMilli = engagementMilli(of: index, on: day)
+        }
         standing = measure(on: day)
-        // The division rounded down, so the sum before it was less than one more.
-        reach = Reach(weightedMicro: (standing.engagementMilli + 1) * 1000, echoMilli: standing.echoMilli)
         return standing
     }
 
-    /// A weight changed: neither the standing nor its bound holds any longer.
+    /// Something changed: the standing has to be measured again when it is asked for.
     mutating func forgetStanding() {
         standing.day = nil
-        reach.weightedMicro = nil
     }
 
-    mutating func noteEngagement(of buyer: Int, pointsMilli: Int64) {
-        standing.day = nil
-        guard pointsMilli > 0, let bound = reach.weightedMicro else { return }
-        reach.weightedMicro = bound + pointsMilli * compiled.weightPermille(role: Int(buyers[buyer].role))
-    }
-
-    mutating func noteEcho() {
-        standing.day = nil
-        reach.echoMilli = Int64(echoScore)
-    }
-
-    /// Whether the score may be as high as this; `false` is certain.
-    func mayReach(scoreMilli: Int64) -> Bool {
-        guard let weighted = reach.weightedMicro else { return true }
-        let breadth = Int64(compiled.rules.breadthMilli) * Int64(compiled.weights.count)
-        return fitMilli + weighted / 1000 + reach.echoMilli + breadth >= scoreMilli
+    /// Whether a gate may be met from now on by what is stored; `false` is certain, and much cheaper than measuring.
+    ///
+    /// Every decay step is `floor(x·f + ½)` with f ≤ 1 on an integer x, so no step raises a score, and a buyer's
+    /// engagement never exceeds what it was when it was last folded or measured: its ceiling. With every buyer at its
+    /// ceiling and the echo as it was stored, the score, the engaged buyers and their roles are at least what they are
+    /// on any day from then on; a gate that is not met so is not met.
+    func mayMeet(_ gate: FoldRules.Gate) -> Bool {
+        if tier > gate.tier { return false }
+        let engagedAt = compiled.rules.engagedAtMilli
+        var weighted: Int64 = 0
+        var engaged = 0
+        var roles = RoleSet()
+        for index in buyers.indices {
+            let ceiling = buyers[index].ceilingMilli
+            if ceiling == 0 { continue }
+            let role = Int(buyers[index].role)
+            weighted &+= ceiling &* compiled.weightPermille(role: role)
+            if ceiling >= engagedAt {
+                engaged &+= 1
+                if role >= 0 { roles.insert(role) }
+            }
+        }
+        if engaged < gate.engagedBuyers || !gate.roles.isSubset(of: roles) { return false }
+        let breadth = Int64(compiled.rules.breadthMilli) * Int64(roles.count)
+        return fitMilli + weighted / 1000 + Int64(echoScore) + breadth >= gate.scoreMilli
     }
 }
 

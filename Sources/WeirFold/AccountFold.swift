@@ -34,7 +34,6 @@ public struct AccountFold: Sendable {
     private(set) var echoDay: Int32 = 0
 
     var standing = Standing()
-    var reach = Reach()
 
     /// Whether the last engagement counted, or was over its signal's daily limit.
     private(set) var lastCounted = false
@@ -63,7 +62,6 @@ public struct AccountFold: Sendable {
         echoScore = 0
         echoDay = 0
         standing = Standing()
-        reach = Reach()
     }
 
     /// Folds one fact and settles.
@@ -77,13 +75,13 @@ public struct AccountFold: Sendable {
         case .fit(let pointsMilli, let newTier):
             fitMilli = pointsMilli
             tier = newTier
-            standing.day = nil
+            forgetStanding()
             settle(fact: position, only: nil, into: &transitions)
         case .persona(let buyer, let role, let level):
             meet(buyer)
             buyers[buyer].role = Int16(truncatingIfNeeded: role ?? -1)
             buyers[buyer].level = Int16(truncatingIfNeeded: level ?? -1)
-            if engagementMilli(of: buyer, on: day) > 0 { forgetStanding() }
+            forgetStanding()
             settle(fact: position, only: nil, into: &transitions)
         case .engagement(let buyer, let signal, let content, let sharedWith):
             meet(buyer)
@@ -150,7 +148,10 @@ public struct AccountFold: Sendable {
             buyers[buyer].raisedDay = day
             lastRaisedDay = day
         }
-        noteEngagement(of: buyer, pointsMilli: Int64(rule.pointsMilli))
+        var ceiling: Int64 = 0
+        for category in 0..<categories { ceiling &+= Int64(scores[first + category]) }
+        buyers[buyer].ceilingMilli = ceiling
+        forgetStanding()
         if let content {
             if rule.consumes { hearEchoes(consumer: buyer, content: content) }
             if rule.shares, let sharedWith, sharedWith != buyer {
@@ -179,9 +180,8 @@ public struct AccountFold: Sendable {
             if keepsHeard { heard.append(EchoHeard(sharer: sharer, isUpward: isUpward, scoreAfter: score)) }
         }
         if keepsHeard { echoesHeard = heard }
-        let gained = Int64(score) - Int64(echoScore)
         echoScore = score
         echoDay = since
-        if gained != 0 || since == today { noteEcho() }
+        if since == today { forgetStanding() }
     }
 }

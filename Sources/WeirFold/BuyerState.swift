@@ -4,6 +4,8 @@ struct BuyerState {
     var foldedDay: Int32 = 0
     /// Day of the last raised hand; `never` before.
     var raisedDay: Int32 = BuyerState.never
+    /// The engagement when it was last folded or measured, millipoints; see ``AccountFold/mayMeet(_:)``.
+    var ceilingMilli: Int64 = 0
     /// Number of the role; −1 is none.
     var role: Int16 = -1
     /// Number of the level, 0 the most senior; −1 is unknown.

@@ -9,6 +9,8 @@ public final class Ledger: Sendable {
     public static let fileName = "weir.db"
 
     let pool: DatabasePool
+    /// The pool, or a snapshot of it.
+    private let reader: any DatabaseReader
 
     /// Opens the ledger of a workspace and brings its tables up to date.
     /// - Parameter folder: the workspace's folder.
@@ -38,7 +40,7 @@ public final class Ledger: Sendable {
     }
 
     private init(path: String) throws(LedgerError) {
-        pool = try LedgerError.wrapping {
+        let pool = try LedgerError.wrapping {
             var configuration = Configuration()
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -57,10 +59,22 @@ public final class Ledger: Sendable {
             try Schema.migrator.migrate(pool)
             return pool
         }
+        self.pool = pool
+        reader = pool
+    }
+
+    private init(pool: DatabasePool, reader: any DatabaseReader) {
+        self.pool = pool
+        self.reader = reader
+    }
+
+    /// The ledger as it stands now, whatever others write from here on: for answers that read it several times.
+    public func snapshot() throws(LedgerError) -> Ledger {
+        Ledger(pool: pool, reader: try LedgerError.wrapping { try pool.makeSnapshot() })
     }
 
     func read<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {
-        try LedgerError.wrapping { try pool.read(body) }
+        try LedgerError.wrapping { try reader.read(body) }
     }
 
     func write<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {

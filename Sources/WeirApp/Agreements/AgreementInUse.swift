@@ -87,6 +87,15 @@ extension Workspace {
         return isInForce ? try agreementInForce(at: now) : use
     }
 
+    /// The draft where one is named, or else the version in force, if there is one.
+    public func agreementIfAny(draft: String?, at now: Instant) throws -> AgreementInUse? {
+        do {
+            return try agreement(draft: draft, at: now)
+        } catch let error as AppError where error.code == .noAgreement {
+            return nil
+        }
+    }
+
     private func whatIsMissing() throws -> String {
         let versions = try ledger.agreements()
         guard let last = versions.last else {

@@ -35,7 +35,7 @@ public struct Backtest: Sendable {
             })
         var input = BacktestInput(
             title: population.use.title, banner: population.use.banner, from: from, to: to, horizonDays: horizonDays,
-            accounts: population.backtestAccounts, accountSpells: population.accountSpells(lives),
+            accounts: population.backtestAccounts(lives), accountSpells: population.accountSpells(lives),
             buyerSpells: population.buyerSpells(lives, people: people),
             opportunities: records.opportunities(of: population),
             capacity: population.use.agreement.followUpCapacity,
@@ -49,12 +49,27 @@ public struct Backtest: Sendable {
 extension Population {
     func accountID(_ number: Int) -> String { "acc_\(columns.accounts[number])" }
 
-    var backtestAccounts: [BacktestAccount] {
+    /// Entrants stand in the tier they had when they first entered; the rest where they are now.
+    func backtestAccounts(_ lives: [AccountLife]) -> [BacktestAccount] {
         columns.accounts.indices.map { number in
-            BacktestAccount(
+            let then = lives[number].stays.first.map { tier(of: number, asOf: $0.entered) }
+            let wasTarget = then.map { $0 < use.rules.rules.tierCount }
+            return BacktestAccount(
                 id: accountID(number), name: columns.accountNames[number],
-                tier: use.market.tierName(places[number].tier), inTargetMarket: places[number].isTarget)
+                tier: use.market.tierName(then ?? places[number].tier),
+                inTargetMarket: wasTarget ?? places[number].isTarget)
         }
+    }
+
+    /// The tier that an account's fit gave it on a day; unfit outside the target market.
+    func tier(of account: Int, asOf day: Int32) -> Int {
+        let history = columns.history
+        var tier = use.rules.rules.tierCount
+        for note in history.notes[history.noteStarts[account]..<history.noteStarts[account + 1]]
+        where note.buyer == History.Note.account && history.firstDay + Int32(note.day) <= day {
+            tier = reading.fits[Int(note.value)].tier
+        }
+        return tier
     }
 
     func accountSpells(_ lives: [AccountLife]) -> [AccountSpell] {

@@ -44,9 +44,10 @@ struct HistoryRecords {
 struct AccountPlaces {
     private var accounts: Set<Int64>
     private var buyers: [Int64: Int64] = [:]
+    private let columns: AccountColumns
 
     init(_ population: Population) {
-        let columns = population.columns
+        columns = population.columns
         accounts = Set(columns.accounts)
         for account in columns.accounts.indices {
             for place in columns.buyerStarts[account]..<columns.buyerStarts[account + 1] {
@@ -57,8 +58,9 @@ struct AccountPlaces {
 
     /// The account's id in reports; by the buyer where the account itself is not given.
     func account(_ account: Int64?, buyer: Int64?) -> String? {
+        let account = account.map { columns.accountAliases[$0] ?? $0 }
         if let account, accounts.contains(account) { return "acc_\(account)" }
-        return buyer.flatMap { buyers[$0] }.map { "acc_\($0)" }
+        return buyer.flatMap { buyers[columns.buyerAliases[$0] ?? $0] }.map { "acc_\($0)" }
     }
 }
 

@@ -118,7 +118,10 @@ extension FoldCases {
         case .keyNotFound(let key, let context): return "\(path(context)): “\(key.stringValue)” is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             return "\(path(context)): \(context.debugDescription)"
-        case .dataCorrupted(let context): return "not a JSON object: \(context.debugDescription)"
+        case .dataCorrupted(let context):
+            return context.codingPath.isEmpty
+                ? "not a JSON object: \(context.underlyingError.map { "\($0)" } ?? context.debugDescription)"
+                : "\(path(context)): \(context.debugDescription)"
         @unknown default: return "cannot be read"
         }
     }

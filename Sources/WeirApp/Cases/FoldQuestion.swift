@@ -8,7 +8,7 @@ struct FoldQuestion: Decodable {
     }
 
     struct Signal: Decodable {
-        var points: Int32
+        var points: Int64
         var category: Int
         var limit: Int?
         var hand_raise: Bool?
@@ -90,12 +90,14 @@ struct FoldQuestion: Decodable {
 }
 
 extension FoldQuestion.Rules {
+    /// - Throws: where a number is out of the fold's range or names something that there is not.
     func foldRules() throws -> FoldRules {
-        FoldRules(
+        try check()
+        return FoldRules(
             categories: try categories.map { .init(halfLife: try halfLife($0.half_life), capMilli: $0.cap ?? .max) },
             signals: signals.map {
                 .init(
-                    pointsMilli: $0.points, category: $0.category, limitPerDay: $0.limit,
+                    pointsMilli: Int32($0.points), category: $0.category, limitPerDay: $0.limit,
                     raisesHand: $0.hand_raise ?? false, shares: $0.shares ?? false, consumes: $0.consumes ?? false)
             },
             roleWeightsPermille: roles.map(\.weight), noRoleWeightPermille: no_role_weight, tierCount: tiers,
@@ -113,6 +115,36 @@ extension FoldQuestion.Rules {
                 needsQualifiedAccount: buyer.account_qualified, enterMilli: buyer.enter, stayMilli: buyer.stay))
     }
 
+    private func check() throws {
+        func demand(_ holds: Bool, _ what: String) throws {
+            if !holds { throw AppError(.badData, "rules: \(what)") }
+        }
+        for (number, signal) in signals.enumerated() {
+            try demand(
+                Int32(exactly: signal.points) != nil, "signals[\(number)].points is beyond ±2147483647 millipoints")
+        }
+        let lists = [
+            ("account.enter", account.enter.roles), ("account.stay", account.stay.roles),
+            ("account.act_now", account.act_now?.roles ?? []), ("buyer", buyer.roles),
+        ]
+        for (name, list) in lists {
+            for role in list {
+                try demand(roles.indices.contains(role), "\(name) names role \(role); there are \(roles.count)")
+            }
+        }
+        let worst = [account.enter.tier, account.stay.tier, account.act_now?.tier ?? 0, buyer.tier]
+        try demand(worst.allSatisfy { (0...max(tiers, 0)).contains($0) }, "a tier is not from 0 to \(tiers)")
+        let counts = [
+            account.dwell, account.cooldown, account.act_now?.days ?? 0, buyer.raise_days, echo?.window ?? 0,
+            account.enter.engaged_buyers, account.stay.engaged_buyers,
+        ]
+        try demand(
+            counts.allSatisfy { (0...1_000_000_000).contains($0) }, "a count of days or buyers is negative or too large"
+        )
+        let weights = roles.map(\.weight) + [no_role_weight]
+        try demand(weights.allSatisfy { $0 <= 1_000_000 }, "a weight is over 1000000 permille")
+    }
+
     private func gate(_ gate: FoldQuestion.Gate) -> FoldRules.Gate {
         .init(tier: gate.tier, scoreMilli: gate.score, engagedBuyers: gate.engaged_buyers, roles: RoleSet(gate.roles))
     }
@@ -120,7 +152,7 @@ extension FoldQuestion.Rules {
     private func halfLife(_ days: Double?) throws -> HalfLife? {
         guard let days else { return nil }
         guard days > 0, days <= 1e9, let halfLife = HalfLife(microdays: Int64((days * 1_000_000).rounded())) else {
-            throw AppError(.badData, "a half-life of \(days) days: it must be more than 0")
+            throw AppError(.badData, "a half-life of \(days) days: it must be more than 0 and at most 10^9")
         }
         return halfLife
     }
@@ -128,6 +160,10 @@ extension FoldQuestion.Rules {
 
 extension FoldQuestion {
     func datedFacts() throws -> [DatedFact] {
+        let days = ask + [until] + facts.map(\.day)
+        guard days.allSatisfy({ (-1_000_000_000...1_000_000_000).contains($0) }) else {
+            throw AppError(.badData, "a day is beyond ±10^9")
+        }
         var facts: [DatedFact] = []
         for (index, fact) in self.facts.enumerated() {
             if let last = facts.last, fact.day < last.day {
@@ -143,17 +179,23 @@ extension FoldQuestion {
             guard let value else { throw AppError(.badData, "fact \(index) (\(fact.kind)) has no \(name)") }
             return value
         }
-        func inRange(_ number: Int, _ name: String) throws -> Int {
-            guard (0..<1 << 24).contains(number) else {
-                throw AppError(.badData, "fact \(index): \(name) \(number) is not from 0 to 16777215")
+        func inRange(_ number: Int, _ name: String, _ range: ClosedRange<Int>) throws -> Int {
+            guard range.contains(number) else {
+                throw AppError(
+                    .badData, "fact \(index): \(name) \(number) is not from \(range.lowerBound) to \(range.upperBound)")
             }
             return number
         }
-        func buyer() throws -> Int { try inRange(needed(fact.buyer, "buyer"), "buyer") }
+        let people = 0...(1 << 24) - 1
+        func buyer() throws -> Int { try inRange(needed(fact.buyer, "buyer"), "buyer", people) }
         switch fact.kind {
         case "fit":
-            return .fit(pointsMilli: try needed(fact.points, "points"), tier: try needed(fact.tier, "tier"))
+            let points = try inRange(Int(needed(fact.points, "points")), "points", -(1 << 52)...(1 << 52))
+            return .fit(
+                pointsMilli: Int64(points),
+                tier: try inRange(needed(fact.tier, "tier"), "tier", 0...max(rules.tiers, 0)))
         case "persona":
+            if let level = fact.level { _ = try inRange(level, "level", 0...255) }
             if let role = fact.role, !rules.roles.indices.contains(role) {
                 throw AppError(.badData, "fact \(index): there is no role \(role)")
             }
@@ -164,75 +206,12 @@ extension FoldQuestion {
                 throw AppError(.badData, "fact \(index): there is no signal \(signal)")
             }
             return .engagement(
-                buyer: try buyer(), signal: signal, content: try fact.content.map { try inRange($0, "content") },
-                sharedWith: try fact.to.map { try inRange($0, "to") })
+                buyer: try buyer(), signal: signal,
+                content: try fact.content.map { try inRange($0, "content", 0...Int(UInt32.max) - 1) },
+                sharedWith: try fact.to.map { try inRange($0, "to", people) })
         default:
             throw AppError(
                 .badData, "fact \(index) is a “\(fact.kind)”; there are fit, persona and engagement")
-        }
-    }
-
-    /// One fact at a time, as live intake does.
-    func answerIncrementally() throws -> FoldAnswer {
-        var fold = AccountFold(try CompiledRules(rules.foldRules()))
-        var changes: [Transition] = []
-        var scores: [FoldAnswer.Score] = []
-        let facts = try datedFacts()
-        guard let first = facts.first else { return FoldAnswer(id: id, transitions: [], scores: []) }
-        var asked = ask.filter { $0 >= first.day }.sorted()[...]
-        for (position, fact) in facts.enumerated() {
-            while let day = asked.first, day < fact.day {
-                fold.advance(to: day, into: &changes)
-                scores.append(FoldAnswer.Score(fold, on: asked.removeFirst()))
-            }
-            fold.record(fact, position: position, into: &changes)
-        }
-        for day in asked {
-            fold.advance(to: day, into: &changes)
-            scores.append(FoldAnswer.Score(fold, on: day))
-        }
-        fold.advance(to: until, into: &changes)
-        return FoldAnswer(id: id, transitions: changes.map(FoldAnswer.Change.init), scores: scores)
-    }
-
-    /// Through columns, as a backtest does.
-    func answerInBatch() throws -> FoldAnswer {
-        let compiled = try CompiledRules(rules.foldRules())
-        let facts = try datedFacts()
-        guard let first = facts.first else { return FoldAnswer(id: id, transitions: [], scores: []) }
-        var history = History(firstDay: first.day)
-        var reading = Reading(signals: rules.signals.indices.map { $0 }, personas: [], fits: [])
-        for fact in facts {
-            guard let day = UInt16(exactly: fact.day - first.day) else {
-                throw AppError(.badData, "the facts span more than 65,535 days")
-            }
-            history.append(fact.fact, day: day, reading: &reading)
-        }
-        history.endAccount()
-        var fold = HistoryFold(compiled, reading: reading)
-        let changes = fold.transitions(of: 0, in: history, until: until)
-        let scores = ask.filter { $0 >= first.day }.sorted().map { day in
-            FoldAnswer.Score(fold.state(of: 0, in: history, asOf: day), on: day)
-        }
-        return FoldAnswer(id: id, transitions: changes.map(FoldAnswer.Change.init), scores: scores)
-    }
-}
-
-extension History {
-    /// Appends a fact whose numbers are an agreement's own.
-    fileprivate mutating func append(_ fact: FoldFact, day: UInt16, reading: inout Reading) {
-        switch fact {
-        case .fit(let points, let tier):
-            appendNote(day: day, buyer: Note.account, value: UInt32(reading.fits.count))
-            reading.fits.append(.init(pointsMilli: points, tier: tier))
-        case .persona(let buyer, let role, let level):
-            appendNote(day: day, buyer: UInt32(buyer), value: UInt32(reading.personas.count))
-            reading.personas.append(.init(role: role, level: level))
-        case .engagement(let buyer, let signal, let content, let to):
-            let exchange = content.map {
-                Exchange(content: UInt32(truncatingIfNeeded: $0), sharedWith: to.map { UInt32($0) } ?? Exchange.none)
-            }
-            append(day: day, buyer: UInt32(buyer), signal: UInt16(signal), exchange: exchange)
         }
     }
 }

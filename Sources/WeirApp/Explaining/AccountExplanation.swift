@@ -55,7 +55,9 @@ struct AccountExplanation {
 
     /// What the market says of the company on the day.
     var placing: MarketExplanation {
-        let profile = company.profile(at: Instant(milliseconds: Int64(day.number + 1) * 86_400_000 - 1))
+        let days = population.use.days
+        let profile =
+            company.profiles.last { $0.observedAt.map { days.day(of: $0) <= day } ?? true } ?? company.profiles[0]
         return population.use.market.explanation(
             of: population.use.market.company(name: company.name, domain: company.domain, profile.attributes))
     }

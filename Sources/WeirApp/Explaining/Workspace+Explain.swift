@@ -6,7 +6,10 @@ extension Workspace {
     /// Explains an account or a buyer, found by our id, its id in a source, domain, e-mail address or name.
     /// - Throws: `AppError.notFound`, with what came close, where it is not one record.
     public func explain(_ who: String, under use: AgreementInUse, on day: CivilDay) throws -> ExplanationView {
-        try explain(who, in: Population(self, use), on: day)
+        guard who.contains(where: { !$0.isWhitespace }) else {
+            throw AppError(.usage, "say whom to explain: an id, a domain, an e-mail address or a name")
+        }
+        return try explain(who, in: Population(self, use), on: day)
     }
 
     /// The same, for whoever asks more than once of what was read once.
@@ -44,10 +47,12 @@ extension Workspace {
 }
 
 extension Population {
-    func number(ofAccount id: Int64) -> Int? { columns.accounts.firstIndex(of: id) }
+    func number(ofAccount id: Int64) -> Int? {
+        columns.accounts.firstIndex(of: columns.accountAliases[id] ?? id)
+    }
 
     func place(ofBuyer id: Int64) -> (account: Int, number: Int)? {
-        guard let place = columns.buyers.firstIndex(of: id) else { return nil }
+        guard let place = columns.buyers.firstIndex(of: columns.buyerAliases[id] ?? id) else { return nil }
         guard let account = columns.buyerStarts.lastIndex(where: { $0 <= place }) else { return nil }
         return (account, place - columns.buyerStarts[account])
     }

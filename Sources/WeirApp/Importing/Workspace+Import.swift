@@ -15,10 +15,10 @@ extension Workspace {
         _ path: String, _ settings: ImportSettings, now: Instant, onMapping: (String, String) -> Void = { _, _ in },
         progress: (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportOutcome {
-        if path == "-" {
+        if path == "-" || Files.isPipe(path) {
             // A file can be hashed first and read again after a stop; a pipe cannot, so it becomes one.
-            let spool = folder + "/standard-input"
-            try Files.copyStandardInput(to: spool)
+            let spool = "\(folder)/piped-\(ProcessInfo.processInfo.processIdentifier)"
+            try Files.keepPipe(path, as: spool)
             defer { try? FileManager.default.removeItem(atPath: spool) }
             return try await importFile(spool, settings, now: now, onMapping: onMapping, progress: progress)
         }
@@ -30,7 +30,7 @@ extension Workspace {
             ledger,
             ImportRequest(
                 source: settings.source, kind: settings.kind, file: URL(filePath: path).lastPathComponent,
-                digest: try FileDigest.sha256(path), mapping: mapping.json),
+                digest: try FileDigest.sha256(path), mapping: mapping.json + settings.readingWords),
             now: now)
         let stage = DecodingStage(reader, mapping, settings.rules(for: reader))
         var outcome = ImportOutcome(
@@ -103,6 +103,11 @@ extension ImportSession {
 }
 
 extension ImportSettings {
+    /// What else decides how the same bytes are read; part of an import's identity.
+    var readingWords: String {
+        " currency=\(currency) dates=\(readsDayFirst ? "day-first" : "month-first") decimal=\(decimalMark.rawValue)"
+    }
+
     /// How values are read where the file leaves it open.
     func rules(for reader: TableReader) -> ValueRules {
         var rules = ValueRules(

@@ -10,20 +10,32 @@ public struct WorldFolder: WorldSink {
     private let unfinished: String
     private var handles: [WorldFile: FileHandle] = [:]
 
-    /// - Throws: `AppError.cannotWrite` where the folder exists and is not empty.
-    public init(_ folder: String) throws {
-        self.folder = folder
-        unfinished = folder + ".unfinished"
+    /// - Throws: `AppError.cannotWrite` where the path is a file, or a folder that is not empty.
+    public init(_ path: String) throws {
+        folder = URL(filePath: path).standardizedFileURL.path
+        unfinished = folder + ".unfinished-\(ProcessInfo.processInfo.processIdentifier)"
         let manager = FileManager.default
-        if let inside = try? manager.contentsOfDirectory(atPath: folder), !inside.isEmpty {
-            throw AppError(.cannotWrite, "\(folder) is not empty; name another folder, or remove it first")
+        var isFolder: ObjCBool = false
+        if manager.fileExists(atPath: folder, isDirectory: &isFolder) {
+            guard isFolder.boolValue else {
+                throw AppError(.cannotWrite, "\(path) is a file; name a folder that is new or empty")
+            }
+            guard try manager.contentsOfDirectory(atPath: folder).isEmpty else {
+                throw AppError(.cannotWrite, "\(path) is not empty; name another folder, or empty it first")
+            }
         }
-        try? manager.removeItem(atPath: unfinished)
         do {
             try manager.createDirectory(atPath: unfinished + "/truth", withIntermediateDirectories: true)
         } catch {
             throw AppError(.cannotWrite, "cannot make the folder \(unfinished): \(error.localizedDescription)")
         }
+    }
+
+    /// Removes what was written, for a world that will not be finished.
+    public mutating func discard() {
+        for handle in handles.values { try? handle.close() }
+        handles = [:]
+        try? FileManager.default.removeItem(atPath: unfinished)
     }
 
     public mutating func write(_ bytes: [UInt8], to file: WorldFile) throws {
@@ -45,7 +57,12 @@ public struct WorldFolder: WorldSink {
     public mutating func finish() throws {
         for handle in handles.values { try handle.close() }
         handles = [:]
-        try? FileManager.default.removeItem(atPath: folder)
-        try FileManager.default.moveItem(atPath: unfinished, toPath: folder)
+        // `rmdir` takes away an empty folder and nothing else.
+        _ = rmdir(folder)
+        do {
+            try FileManager.default.moveItem(atPath: unfinished, toPath: folder)
+        } catch {
+            throw AppError(.cannotWrite, "\(unfinished) is complete, but could not be named \(folder)")
+        }
     }
 }

@@ -12,6 +12,11 @@ public struct Workspace: Sendable {
         Workspace(folder: folder, ledger: try Ledger.open(folder: folder))
     }
 
+    /// The workspace as it stands now, for answers that read it several times while others may write.
+    public func snapshot() throws -> Workspace {
+        Workspace(folder: folder, ledger: try ledger.snapshot())
+    }
+
     /// Makes a workspace. The folder may exist, but not be one already.
     public static func create(_ folder: String) throws -> Workspace {
         Workspace(folder: folder, ledger: try Ledger.create(folder: folder))
@@ -34,18 +39,28 @@ public enum Files {
         }
     }
 
-    /// Keeps what comes on standard input, a piece at a time.
-    static func copyStandardInput(to path: String) throws(AppError) {
-        guard FileManager.default.createFile(atPath: path, contents: nil),
-            let handle = FileHandle(forWritingAtPath: path)
-        else { throw AppError(.cannotWrite, "\(path) cannot be written") }
+    /// Whether a path is a pipe or the like, whose bytes come once.
+    static func isPipe(_ path: String) -> Bool {
+        let type =
+            try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path)[
+                .type] as? FileAttributeType
+        return type == .typeUnknown || type == .typeCharacterSpecial || path.hasPrefix("/dev/")
+    }
+
+    /// Copies a pipe (`-`: standard input) into a file, a piece at a time.
+    static func keepPipe(_ path: String, as file: String) throws(AppError) {
+        let input = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let input else { throw AppError(.noInput, "\(path) cannot be opened") }
+        guard FileManager.default.createFile(atPath: file, contents: nil),
+            let handle = FileHandle(forWritingAtPath: file)
+        else { throw AppError(.cannotWrite, "\(file) cannot be written") }
         defer { try? handle.close() }
         do {
-            while let piece = try FileHandle.standardInput.read(upToCount: 1 << 20), !piece.isEmpty {
+            while let piece = try input.read(upToCount: 1 << 20), !piece.isEmpty {
                 try handle.write(contentsOf: piece)
             }
         } catch {
-            throw AppError(.cannotWrite, "\(path): standard input could not be kept: \(error.localizedDescription)")
+            throw AppError(.cannotWrite, "\(path) could not be kept: \(error.localizedDescription)")
         }
     }
 

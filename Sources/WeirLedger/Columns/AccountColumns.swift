@@ -26,6 +26,9 @@ public struct AccountColumns: Sendable {
     /// Facts that could not be placed on an account: kept in the ledger, listed, not folded.
     public var unplacedEngagements = 0
     public var unplacedBuyers: [Int64] = []
+    /// By the id of a mere mention: the record meant.
+    public var accountAliases: [Int64: Int64] = [:]
+    public var buyerAliases: [Int64: Int64] = [:]
     /// Last day of any engagement.
     public var lastDay: Int32
 
@@ -91,13 +94,16 @@ public struct ColumnBuilder {
         var placement = Placement()
         var counts = Array(repeating: 0, count: columns.accounts.count)
         let ids = columns.accounts
+        let accountAliases = try ledger.accountAliases()
+        let buyerAliases = try ledger.buyerAliases()
         var unplaced: [Int64] = []
         try ledger.forEachBuyer { buyer in
             while placement.account.count <= Int(buyer.id) {
                 placement.account.append(-1)
                 placement.number.append(0)
             }
-            var account = buyer.account.flatMap { position(of: $0, in: ids) }
+            if buyerAliases[buyer.id] != nil { return }
+            var account = buyer.account.flatMap { position(of: accountAliases[$0] ?? $0, in: ids) }
             if account == nil, let domain = buyer.domain, !isFreeMail(domain) {
                 account = domains[domain].map(Int.init)
             }
@@ -117,8 +123,14 @@ public struct ColumnBuilder {
                 start += count
                 return start
             }
+        for (mention, buyer) in buyerAliases where Int(mention) < placement.account.count {
+            placement.account[Int(mention)] = placement.account[Int(buyer)]
+            placement.number[Int(mention)] = placement.number[Int(buyer)]
+        }
         columns.buyers = Array(repeating: 0, count: start)
-        for id in placement.account.indices where placement.account[id] >= 0 {
+        columns.accountAliases = accountAliases
+        columns.buyerAliases = buyerAliases
+        for id in placement.account.indices where placement.account[id] >= 0 && buyerAliases[Int64(id)] == nil {
             let first = columns.buyerStarts[Int(placement.account[id])]
             columns.buyers[first + Int(placement.number[id])] = Int64(id)
         }

@@ -14,6 +14,9 @@ final class Identities {
     private let accountID: RawStatement
     private let placeBuyer: RawStatement
     private var placed: [UInt64] = []
+    private let accountName: RawStatement
+    private let accountAliases: Aliases
+    private let buyerAliases: Aliases
     private let findBuyer: RawStatement
     private let addBuyerKey: RawStatement
     private let addBuyer: RawStatement
@@ -31,12 +34,17 @@ final class Identities {
         addAccountID = try RawStatement(
             db, "INSERT INTO account_id (account, source, external) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         accountID = try RawStatement(db, "SELECT 1 FROM account_id WHERE account = ? AND source = ? LIMIT 1")
+        accountName = try RawStatement(db, "SELECT name FROM account WHERE id = ?")
+        accountAliases = try Aliases(db, of: "account")
+        buyerAliases = try Aliases(db, of: "buyer")
         placeBuyer = try RawStatement(db, "UPDATE buyer SET account = ? WHERE id = ? AND account IS NULL")
         findBuyer = try RawStatement(db, "SELECT buyer FROM buyer_key WHERE key = ?")
         addBuyerKey = try RawStatement(
             db, "INSERT INTO buyer_key (key, buyer) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addBuyer = try RawStatement(
-            db, "INSERT INTO buyer (account, domain, external, anonymous, title) VALUES (?, ?, ?, ?, ?) RETURNING id")
+            db,
+            "INSERT INTO buyer (account, domain, external, anonymous, title, said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id"
+        )
         addPerson = try RawStatement(db, "INSERT INTO person (buyer, email, name) VALUES (?, ?, ?)")
         try recallBuyers(db)
     }
@@ -83,8 +91,7 @@ final class Identities {
         let candidates = [seen.domain.map { "d:" + $0 }, seen.name.map(key(name:))].compactMap { $0 }
         for candidate in candidates {
             guard let account = try find(findAccount, candidate) else { continue }
-            if seen.id == nil { return account }
-            if try !hasID(account) { return account }
+            if try seen.id == nil ? hasSameName(account, as: seen.name) : !hasID(account) { return account }
         }
         return nil
     }
@@ -101,12 +108,30 @@ final class Identities {
     /// Remembers the keys under which an account is known; a key that is another's already stays so.
     func learn(account: Int64, id: String?, name: String?, domain: String?) throws {
         let keys = [id.map(key(id:)), domain.map { "d:" + $0 }, name.map(key(name:))]
-        for case let key? in keys { try add(addAccountKey, key, account) }
+        for case let key? in keys {
+            try add(addAccountKey, key, account)
+            try absorb(key, findAccount, into: account, aliases: accountAliases)
+        }
         guard let id else { return }
         addAccountID.bind(account, at: 1)
         addAccountID.bind(source, at: 2)
         addAccountID.bind(id, at: 3)
         try addAccountID.run()
+    }
+
+    /// Whether two records without ids may be one company: a site that many share makes no company.
+    private func hasSameName(_ account: Int64, as name: String?) throws -> Bool {
+        accountName.bind(account, at: 1)
+        defer { accountName.reset() }
+        guard let name, try accountName.step(), let known = accountName.text(0) else { return true }
+        return key(name: known) == key(name: name)
+    }
+
+    /// A key of one record that stands at another: if that one is a mere mention, of whom no record was ever seen, the
+    /// two are one.
+    private func absorb(_ key: String, _ find: RawStatement, into record: Int64, aliases: Aliases) throws {
+        guard let other = try self.find(find, key), other != record, try aliases.isMention(other) else { return }
+        try aliases.add(other, means: record)
     }
 
     private func hasID(_ account: Int64) throws -> Bool {
@@ -136,12 +161,14 @@ final class Identities {
         var title: Int64?
         /// Where no account is known yet: the domain that places it once one is.
         var domain: String?
+        /// When the source saw it so; `nil` where it does not say.
+        var saidAt: Int64?
     }
 
     func newBuyer(_ new: NewBuyer) throws -> Int64 {
         let buyer = try insertBuyer(
             account: new.account, domain: new.domain ?? new.email.flatMap(domain(ofEmail:)), external: new.id,
-            title: new.title)
+            title: new.title, saidAt: new.saidAt)
         if new.email != nil || new.name != nil {
             addPerson.bind(buyer, at: 1)
             addPerson.bind(new.email, at: 2)
@@ -153,8 +180,10 @@ final class Identities {
     }
 
     func learn(buyer: Int64, ids: [String], email: String?) throws {
-        for id in ids { try add(addBuyerKey, key(id: id), buyer) }
-        if let email { try add(addBuyerKey, "e:" + email, buyer) }
+        for key in ids.map(key(id:)) + (email.map { ["e:" + $0] } ?? []) {
+            try add(addBuyerKey, key, buyer)
+            try absorb(key, findBuyer, into: buyer, aliases: buyerAliases)
+        }
     }
 
     /// The buyer of an id in this source, or of an e-mail address; made empty if it was never seen.
@@ -218,13 +247,15 @@ final class Identities {
     }
 
     private func insertBuyer(
-        account: Int64?, domain: String?, external: String?, title: Int64? = nil, anonymous: Bool = false
+        account: Int64?, domain: String?, external: String?, title: Int64? = nil, saidAt: Int64? = nil,
+        anonymous: Bool = false
     ) throws -> Int64 {
         addBuyer.bind(account, at: 1)
         addBuyer.bind(domain, at: 2)
         addBuyer.bind(external, at: 3)
         addBuyer.bind(anonymous ? 1 : 0, at: 4)
         addBuyer.bind(title, at: 5)
+        addBuyer.bind(saidAt, at: 6)
         return try oneInt(addBuyer)
     }
 

@@ -30,7 +30,7 @@ final class EngagementWriter {
         return """
             INSERT INTO engagement
             (seq, source, message, buyer, signal, at, content, shared_with, campaign, channel)
-            VALUES \(Array(repeating: row, count: rows).joined(separator: ", ")) ON CONFLICT DO NOTHING
+            VALUES \(Array(repeating: row, count: rows).joined(separator: ", ")) ON CONFLICT (message, source) DO NOTHING
             """
     }
 

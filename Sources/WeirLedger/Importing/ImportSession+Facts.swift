@@ -76,7 +76,7 @@ extension ImportSession {
         try db.execute(
             sql: """
                 INSERT INTO disposition (seq, source, message, buyer, account, verdict, reason, at, made_by)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, source) DO NOTHING
                 """,
             arguments: [
                 takeSeq(), source, message, buyer, account, made.verdict.rawValue, made.reason, made.at.milliseconds,
@@ -93,7 +93,7 @@ extension ImportSession {
         try db.execute(
             sql: """
                 INSERT INTO cost (seq, source, message, campaign, vendor, from_day, to_day, amount, currency)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, source) DO NOTHING
                 """,
             arguments: [
                 takeSeq(), source, message, cost.campaign, cost.vendor, cost.from.number, cost.to.number,

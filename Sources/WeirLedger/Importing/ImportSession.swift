@@ -57,7 +57,7 @@ public final class ImportSession {
         importID = opened.id
         counts = opened.counts
         isFinished = opened.done
-        nextSeq = try ledger.lastSeq() + 1
+        nextSeq = 1
     }
 
     /// Writes one batch and the place in the file that it reaches.
@@ -72,6 +72,8 @@ public final class ImportSession {
         let seqBefore = nextSeq
         do throws(LedgerError) {
             next = try ledger.write { db in
+                try checkAlone(db)
+                nextSeq = max(nextSeq, try Ledger.lastSeq(db) + 1)
                 let outcome = try body(db, try preparedWorkshop(db))
                 next.added += outcome.added
                 next.known += outcome.known
@@ -98,6 +100,15 @@ public final class ImportSession {
         try ledger.write { db in
             try db.execute(
                 sql: "UPDATE import SET finished_at = ? WHERE id = ?", arguments: [now.milliseconds, importID])
+        }
+    }
+
+    /// Another process may import other files in between, but not this one: both would write its rows.
+    private func checkAlone(_ db: Database) throws {
+        let onDisk = try Int.fetchOne(db, sql: "SELECT records_read FROM import WHERE id = ?", arguments: [importID])
+        guard onDisk == counts.read else {
+            throw LedgerError(
+                .conflict, "another weir is importing this very file; wait for it to finish, then run this again")
         }
     }
 
@@ -135,12 +146,8 @@ extension ImportCounts {
 
 extension Ledger {
     /// The highest number of any fact; 0 in an empty ledger.
-    func lastSeq() throws(LedgerError) -> Int64 {
-        try read { db in
-            let tables = [
-                "account_fact", "buyer_fact", "engagement", "opportunity_fact", "disposition", "cost",
-            ]
-            return try tables.map { try Int64.fetchOne(db, sql: "SELECT max(seq) FROM \($0)") ?? 0 }.max() ?? 0
-        }
+    static func lastSeq(_ db: Database) throws -> Int64 {
+        let tables = ["account_fact", "buyer_fact", "engagement", "opportunity_fact", "disposition", "cost"]
+        return try tables.map { try Int64.fetchOne(db, sql: "SELECT max(seq) FROM \($0)") ?? 0 }.max() ?? 0
     }
 }

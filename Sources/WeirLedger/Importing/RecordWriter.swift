@@ -10,6 +10,8 @@ final class RecordWriter {
     private let accountProfile: RawStatement
     private let updateAccount: RawStatement
     private let addAccountFact: RawStatement
+    private let knownFact: RawStatement
+    private let knownBuyerFact: RawStatement
     private let buyerRecord: RawStatement
     private let updateBuyer: RawStatement
     private let updatePerson: RawStatement
@@ -20,11 +22,11 @@ final class RecordWriter {
         self.recordedAt = recordedAt
         self.identities = identities
         self.terms = terms
-        accountProfile = try RawStatement(db, "SELECT profile FROM account WHERE id = ?")
+        accountProfile = try RawStatement(db, "SELECT profile, said_at FROM account WHERE id = ?")
         updateAccount = try RawStatement(
             db,
             """
-            UPDATE account SET name = ?, domain = ?, external = coalesce(external, ?), profile = ? WHERE id = ?
+            UPDATE account SET name = ?, domain = ?, external = coalesce(external, ?), profile = ?, said_at = ? WHERE id = ?
             """)
         addAccountFact = try RawStatement(
             db,
@@ -32,15 +34,27 @@ final class RecordWriter {
             INSERT INTO account_fact (seq, account, source, observed_at, recorded_at, attributes)
             VALUES (?, ?, ?, ?, ?, ?)
             """)
+        knownFact = try RawStatement(
+            db,
+            """
+            SELECT 1 FROM account_fact WHERE account = ? AND source = ? AND observed_at IS ? AND attributes = ? LIMIT 1
+            """)
+        knownBuyerFact = try RawStatement(
+            db,
+            """
+            SELECT 1 FROM buyer_fact WHERE buyer = ? AND source = ? AND observed_at IS ? AND account IS ? AND title IS ?
+            LIMIT 1
+            """)
         buyerRecord = try RawStatement(
             db,
             """
-            SELECT buyer.account, buyer.title, person.name, person.email, buyer.external, buyer.domain
+            SELECT buyer.account, buyer.title, person.name, person.email, buyer.external, buyer.domain,
+            buyer.said_at
             FROM buyer LEFT JOIN person ON person.buyer = buyer.id WHERE buyer.id = ?
             """)
         updateBuyer = try RawStatement(
             db,
-            "UPDATE buyer SET account = ?, title = ?, domain = ?, external = ? WHERE id = ?")
+            "UPDATE buyer SET account = ?, title = ?, domain = ?, external = ?, said_at = ? WHERE id = ?")
         updatePerson = try RawStatement(
             db,
             """
@@ -62,23 +76,34 @@ final class RecordWriter {
         var said = seen.attributes
         if let name = seen.name { said["name"] = .some(.text(name)) }
         if let domain = seen.domain { said["domain"] = .some(.text(domain)) }
-        var profile = try profile(of: account)
+        try identities.learn(account: account, id: seen.id, name: seen.name, domain: seen.domain)
+        var (profile, saidAt) = try record(ofAccount: account)
         let news = said.filter { name, value in profile[name] ?? nil != value }
         guard matched == nil || !news.isEmpty else { return false }
-        for (name, value) in news { profile[name] = value.map { .some($0) } }
+        let at = (seen.observedAt ?? recordedAt).milliseconds
+        let isLate = saidAt.map { at < $0 } ?? false
+        let stored = StoredAttributes.encode(said)
+        if isLate {
+            if try isKnown(account, seen.observedAt, stored) { return false }
+            // It changes the past, not what is known now, but for what nobody has said since.
+            for (name, value) in said where profile[name] == nil { profile[name] = value.map { .some($0) } }
+        } else {
+            for (name, value) in news { profile[name] = value.map { .some($0) } }
+            saidAt = seen.observedAt == nil && matched == nil ? nil : at
+        }
         updateAccount.bind(text(profile["name"]), at: 1)
         updateAccount.bind(text(profile["domain"]), at: 2)
         updateAccount.bind(seen.id, at: 3)
         updateAccount.bind(StoredAttributes.encode(profile), at: 4)
-        updateAccount.bind(account, at: 5)
+        updateAccount.bind(saidAt, at: 5)
+        updateAccount.bind(account, at: 6)
         try updateAccount.run()
-        try identities.learn(account: account, id: seen.id, name: seen.name, domain: seen.domain)
         addAccountFact.bind(seq(), at: 1)
         addAccountFact.bind(account, at: 2)
         addAccountFact.bind(source, at: 3)
         addAccountFact.bind(seen.observedAt?.milliseconds, at: 4)
         addAccountFact.bind(recordedAt.milliseconds, at: 5)
-        addAccountFact.bind(StoredAttributes.encode(said), at: 6)
+        addAccountFact.bind(stored, at: 6)
         try addAccountFact.run()
         return true
     }
@@ -91,7 +116,7 @@ final class RecordWriter {
             let buyer = try identities.newBuyer(
                 .init(
                     id: seen.id, otherIDs: seen.otherIDs, email: seen.email, name: seen.name, account: account,
-                    title: title, domain: seen.accountDomain))
+                    title: title, domain: seen.accountDomain, saidAt: seen.observedAt?.milliseconds))
             try addFact(of: seen, buyer: buyer, account: account, title: title, seq: seq())
             return true
         }
@@ -104,10 +129,23 @@ final class RecordWriter {
         now.name = seen.name ?? before.name
         now.email = seen.email ?? before.email
         now.external = before.external ?? seen.id
-        now.domain = seen.accountDomain ?? before.domain ?? now.email.flatMap(domain)
+        let moved = seen.email == before.email ? nil : seen.email.flatMap(domain)
+        now.domain = seen.accountDomain ?? moved ?? before.domain ?? now.email.flatMap(domain)
         if now == before { return false }
+        let at = (seen.observedAt ?? recordedAt).milliseconds
+        if let saidAt = before.saidAt, at < saidAt {
+            // It changes the past, not what is known now, but for what nobody has said since.
+            if try isKnown(buyer, seen.observedAt, account, title) { return false }
+            now = before
+            now.account = before.account ?? account
+            now.title = before.title ?? title
+            now.name = before.name ?? seen.name
+            now.email = before.email ?? seen.email
+        } else {
+            now.saidAt = at
+        }
         try update(buyer, now)
-        try addFact(of: seen, buyer: buyer, account: now.account, title: now.title, seq: seq())
+        try addFact(of: seen, buyer: buyer, account: account ?? now.account, title: title ?? now.title, seq: seq())
         return true
     }
 
@@ -116,7 +154,8 @@ final class RecordWriter {
         updateBuyer.bind(record.title, at: 2)
         updateBuyer.bind(record.domain, at: 3)
         updateBuyer.bind(record.external, at: 4)
-        updateBuyer.bind(buyer, at: 5)
+        updateBuyer.bind(record.saidAt, at: 5)
+        updateBuyer.bind(buyer, at: 6)
         try updateBuyer.run()
         updatePerson.bind(buyer, at: 1)
         updatePerson.bind(record.name, at: 2)
@@ -142,6 +181,23 @@ final class RecordWriter {
         var email: String?
         var external: String?
         var domain: String?
+        /// When it was last described; `nil`: at no time known.
+        var saidAt: Int64?
+
+        static func == (a: BuyerRecord, b: BuyerRecord) -> Bool {
+            a.account == b.account && a.title == b.title && a.name == b.name && a.email == b.email
+                && a.external == b.external && a.domain == b.domain
+        }
+    }
+
+    private func isKnown(_ buyer: Int64, _ observedAt: Instant?, _ account: Int64?, _ title: Int64?) throws -> Bool {
+        knownBuyerFact.bind(buyer, at: 1)
+        knownBuyerFact.bind(source, at: 2)
+        knownBuyerFact.bind(observedAt?.milliseconds, at: 3)
+        knownBuyerFact.bind(account, at: 4)
+        knownBuyerFact.bind(title, at: 5)
+        defer { knownBuyerFact.reset() }
+        return try knownBuyerFact.step()
     }
 
     private func record(of buyer: Int64) throws -> BuyerRecord {
@@ -150,7 +206,8 @@ final class RecordWriter {
         guard try buyerRecord.step() else { return BuyerRecord() }
         return BuyerRecord(
             account: buyerRecord.optionalInt(0), title: buyerRecord.optionalInt(1), name: buyerRecord.text(2),
-            email: buyerRecord.text(3), external: buyerRecord.text(4), domain: buyerRecord.text(5))
+            email: buyerRecord.text(3), external: buyerRecord.text(4), domain: buyerRecord.text(5),
+            saidAt: buyerRecord.optionalInt(6))
     }
 
     private func account(of seen: BuyerSeen) throws -> Int64? {
@@ -159,11 +216,22 @@ final class RecordWriter {
         return try seen.accountName.map { try identities.account(name: $0) }
     }
 
-    private func profile(of account: Int64) throws -> [String: AttributeValue?] {
+    /// The profile as last described, and when it was.
+    private func record(ofAccount account: Int64) throws -> ([String: AttributeValue?], saidAt: Int64?) {
         accountProfile.bind(account, at: 1)
         defer { accountProfile.reset() }
-        guard try accountProfile.step(), let text = accountProfile.text(0) else { return [:] }
-        return StoredAttributes.decode(text)
+        guard try accountProfile.step(), let text = accountProfile.text(0) else { return ([:], nil) }
+        return (StoredAttributes.decode(text), accountProfile.optionalInt(1))
+    }
+
+    /// Whether this source has said the very same as of that time before.
+    private func isKnown(_ account: Int64, _ observedAt: Instant?, _ stored: String) throws -> Bool {
+        knownFact.bind(account, at: 1)
+        knownFact.bind(source, at: 2)
+        knownFact.bind(observedAt?.milliseconds, at: 3)
+        knownFact.bind(stored, at: 4)
+        defer { knownFact.reset() }
+        return try knownFact.step()
     }
 
     private func text(_ value: AttributeValue??) -> String? {

@@ -134,7 +134,8 @@ extension Ledger {
     public func counts() throws(LedgerError) -> [(name: String, count: Int)] {
         try read { db in
             let counts = [
-                ("accounts", "account"), ("buyers", "buyer WHERE anonymous = 0"),
+                ("accounts", "account WHERE id NOT IN (SELECT account FROM account_alias)"),
+                ("buyers", "buyer WHERE anonymous = 0 AND id NOT IN (SELECT buyer FROM buyer_alias)"),
                 ("visitors of whom only the company is known", "buyer WHERE anonymous = 1"),
                 ("engagements", "engagement"), ("opportunities", "opportunity"), ("dispositions", "disposition"),
                 ("costs", "cost"),

@@ -43,7 +43,10 @@ extension Ledger {
     /// Calls `body` with every account's id, name, domain and id in its source, by ascending id.
     public func forEachAccountName(_ body: (Int64, String?, String?, String?) throws -> Void) throws(LedgerError) {
         try read { db in
-            let select = try RawStatement(db, "SELECT id, name, domain, external FROM account ORDER BY id")
+            let select = try RawStatement(
+                db,
+                "SELECT id, name, domain, external FROM account "
+                    + "WHERE id NOT IN (SELECT account FROM account_alias) ORDER BY id")
             defer { select.reset() }
             while try select.step() {
                 try body(select.int(0), select.text(1), select.text(2), select.text(3))
@@ -73,8 +76,12 @@ extension Ledger {
             let select = try RawStatement(
                 db,
                 """
-                SELECT buyer, seq, coalesce(observed_at, recorded_at), title FROM buyer_fact
-                WHERE title IS NOT NULL ORDER BY buyer, coalesce(observed_at, recorded_at), seq
+                SELECT buyer, seq, at, title FROM (
+                    SELECT buyer, seq, title, coalesce(observed_at, CASE
+                        WHEN seq = min(seq) OVER (PARTITION BY buyer) THEN -9223372036854775807
+                        ELSE recorded_at END) AS at
+                    FROM buyer_fact WHERE title IS NOT NULL) AS said
+                ORDER BY buyer, at, seq
                 """)
             defer { select.reset() }
             var last: (buyer: Int64, title: Int64)?

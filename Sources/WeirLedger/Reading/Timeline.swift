@@ -33,13 +33,14 @@ extension Ledger {
         throws(LedgerError)
     {
         try read { db in
-            let filter = account == nil ? "" : "WHERE account.id = ?"
+            let filter = account == nil ? "" : "AND account.id = ?"
             let select = try RawStatement(
                 db,
                 """
                 SELECT account.id, account.name, account.domain, account.external, fact.seq, fact.observed_at,
                 fact.recorded_at, fact.attributes
-                FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id \(filter)
+                FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id
+                WHERE account.id NOT IN (SELECT account FROM account_alias) \(filter)
                 ORDER BY account.id, fact.seq
                 """)
             if let account { select.bind(account, at: 1) }
@@ -57,7 +58,9 @@ extension Ledger {
                 guard let seq = select.optionalInt(4) else { continue }
                 facts.append(
                     SaidOfAccount(
-                        seq: seq, at: Instant(milliseconds: select.optionalInt(5) ?? select.int(6)),
+                        seq: seq,
+                        // Undated, the first thing said is the oldest; later ones hold from when they were said.
+                        at: Instant(milliseconds: select.optionalInt(5) ?? (facts.isEmpty ? .min : select.int(6))),
                         attributes: StoredAttributes.decode(select.text(7) ?? "")))
             }
             if let done = current { _ = try body(done.filled(from: facts)) }
@@ -72,7 +75,8 @@ private struct SaidOfAccount {
 }
 
 extension AccountTimeline {
-    fileprivate func filled(from facts: [SaidOfAccount]) -> AccountTimeline {
+    fileprivate func filled(from said: [SaidOfAccount]) -> AccountTimeline {
+        let facts = said.sorted { ($0.at, $0.seq) < ($1.at, $1.seq) }
         var first: [String: AttributeValue] = [:]
         if facts.count == 1 { first = facts[0].attributes.compactMapValues { $0 } }
         for fact in facts where facts.count > 1 {
@@ -82,7 +86,7 @@ extension AccountTimeline {
         result.profiles = [Profile(observedAt: nil, seq: 0, attributes: first)]
         if facts.count < 2 { return result }
         var now = first
-        for fact in facts.sorted(by: { ($0.at, $0.seq) < ($1.at, $1.seq) }) {
+        for fact in facts {
             let before = now
             for (name, value) in fact.attributes { now[name] = value }
             if now != before {

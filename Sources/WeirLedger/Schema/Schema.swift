@@ -21,7 +21,8 @@ enum Schema {
             id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text));
 
         CREATE TABLE account (
-            id INTEGER PRIMARY KEY, name TEXT, domain TEXT, external TEXT, profile TEXT NOT NULL DEFAULT '');
+            id INTEGER PRIMARY KEY, name TEXT, domain TEXT, external TEXT, profile TEXT NOT NULL DEFAULT '',
+            said_at INTEGER);
         CREATE TABLE account_key (key TEXT PRIMARY KEY, account INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE account_id (
             account INTEGER NOT NULL, source INTEGER NOT NULL, external TEXT NOT NULL,
@@ -31,9 +32,12 @@ enum Schema {
             recorded_at INTEGER NOT NULL, attributes TEXT NOT NULL);
         CREATE INDEX account_fact_by_account ON account_fact (account, seq);
 
+        CREATE TABLE account_alias (account INTEGER PRIMARY KEY, means INTEGER NOT NULL);
+
         CREATE TABLE buyer (
             id INTEGER PRIMARY KEY, account INTEGER, domain TEXT, title INTEGER, external TEXT,
-            anonymous INTEGER NOT NULL DEFAULT 0);
+            anonymous INTEGER NOT NULL DEFAULT 0, said_at INTEGER);
+        CREATE TABLE buyer_alias (buyer INTEGER PRIMARY KEY, means INTEGER NOT NULL);
         CREATE INDEX buyer_by_account ON buyer (account);
         CREATE TABLE person (buyer INTEGER PRIMARY KEY, name TEXT, email TEXT);
         CREATE TABLE buyer_key (key TEXT PRIMARY KEY, buyer INTEGER NOT NULL) WITHOUT ROWID;

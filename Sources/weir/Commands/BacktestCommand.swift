@@ -23,7 +23,7 @@ struct BacktestCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
         let other = try against.map { file in
             try workspace.agreement(draft: file == "in-force" ? nil : file, at: Clock.now)

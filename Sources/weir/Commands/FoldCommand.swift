@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WeirApp
+import WeirFold
 
 struct FoldCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -20,6 +21,8 @@ struct FoldCommand: ParsableCommand {
                 let answer = try FoldCases.answer(Data(line), inBatch: batch)
                 FileHandle.standardOutput.write(answer + Data("\n".utf8))
             } catch let error as AppError {
+                throw AppError(.badData, "\(cases):\(index + 1): \(error)")
+            } catch let error as FoldRulesError {
                 throw AppError(.badData, "\(cases):\(index + 1): \(error)")
             } catch let error as DecodingError {
                 throw AppError(.badData, "\(cases):\(index + 1): \(FoldCases.describe(error))")

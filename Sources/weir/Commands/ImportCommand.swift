@@ -86,7 +86,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func mapping(_ workspace: Workspace) throws -> MappingOptions {
         var types: [String: AttributeType] = [:]
-        if let use = try? workspace.agreement(draft: agreement.draft, at: Clock.now) {
+        if let use = try workspace.agreementIfAny(draft: agreement.draft, at: Clock.now) {
             for declared in use.agreement.declaredAttributes { types[declared.name] = declared.type }
         }
         return MappingOptions(

@@ -18,6 +18,10 @@ struct MarketCommand: ParsableCommand {
     @OptionGroup var agreement: AgreementOptions
     @OptionGroup var workspace: WorkspaceOptions
 
+    func validate() throws {
+        guard top >= 0 else { throw ValidationError("--top: give 0 or more") }
+    }
+
     func run() throws {
         let (count, use) = try companies.map(countFile) ?? countWorkspace()
         let report = count.report(top: top)
@@ -49,7 +53,7 @@ struct MarketCommand: ParsableCommand {
     }
 
     private func countWorkspace() throws -> (MarketCount, AgreementInUse) {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
         return (try workspace.marketCount(under: use), use)
     }

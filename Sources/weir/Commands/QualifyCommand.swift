@@ -20,8 +20,12 @@ struct QualifyCommand: AsyncParsableCommand {
     @OptionGroup var agreement: AgreementOptions
     @OptionGroup var workspace: WorkspaceOptions
 
+    func validate() throws {
+        guard limit >= 0 else { throw ValidationError("--limit: give 0 or more") }
+    }
+
     func run() async throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
         let population = try Population(workspace, use)
         let day = asOf ?? use.days.day(of: Clock.now)
@@ -87,7 +91,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
         let view = try workspace.explain(who, under: use, on: asOf ?? use.days.day(of: Clock.now))
         switch format {

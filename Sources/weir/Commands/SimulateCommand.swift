@@ -24,6 +24,10 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "The folder to write to; it must be new or empty.")
     var out: String
 
+    func validate() throws {
+        guard (0...50).contains(largestShare) else { throw ValidationError("--largest-share: give 0 to 50 (percent)") }
+    }
+
     func run() async throws {
         let settings = WorldSettings(
             seed: seed, population: try population(), days: days, lastDay: lastDay, engagements: engagements,
@@ -34,14 +38,19 @@ struct SimulateCommand: AsyncParsableCommand {
             defer { line.end() }
             let world = try DemandWorld(settings: settings)
             var folder = try WorldFolder(out)
-            let summary = try world.write(to: &folder) { progress in
-                try Task.checkCancellation()
-                line.show(
-                    done: Double(progress.accountsDone) / Double(max(progress.accounts, 1)),
-                    count: progress.engagements)
+            do {
+                let summary = try world.write(to: &folder) { progress in
+                    try Task.checkCancellation()
+                    line.show(
+                        done: Double(progress.accountsDone) / Double(max(progress.accounts, 1)),
+                        count: progress.engagements)
+                }
+                try folder.finish()
+                return (summary, line.seconds)
+            } catch {
+                folder.discard()
+                throw error is CancellationError ? AppError(.interrupted, "stopped; nothing was written") : error
             }
-            try folder.finish()
-            return (summary, line.seconds)
         }
         Terminal.print("A world is in \(out), made in \(Int(seconds.rounded())) s:")
         for file in WorldFile.allCases {

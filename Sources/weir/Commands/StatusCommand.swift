@@ -12,7 +12,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() throws {
-        let workspace = try workspace.open()
+        let workspace = try workspace.open().snapshot()
         let ledger = workspace.ledger
         if let version = try ledger.agreementInForce(at: Clock.now) {
             Terminal.print("Agreement: version \(version.version) in force since \(version.bothSignedAt ?? Clock.now)")
@@ -41,7 +41,10 @@ struct StatusCommand: ParsableCommand {
     }
 
     private func showPlacing(_ workspace: Workspace) throws {
-        guard let use = try? workspace.agreement(draft: agreement.draft, at: Clock.now) else { return }
+        guard let use = try workspace.agreementIfAny(draft: agreement.draft, at: Clock.now) else {
+            Terminal.print("What is placed on which account needs an agreement: --draft FILE")
+            return
+        }
         let population = try Population(workspace, use)
         let columns = population.columns
         Terminal.print(
