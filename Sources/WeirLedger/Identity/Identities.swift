@@ -79,9 +79,12 @@ final class Identities {
         try find(findAccount, key(name: name)) ?? newAccount(id: nil, name: name, domain: nil)
     }
 
-    /// The account of a column that may hold ids or names: by id if one is known, else by name.
+    /// The account of a column that may hold ids or names: by id, else by name; if it is new, known under both.
     func account(idOrName text: String) throws -> Int64 {
-        try find(findAccount, key(id: text)) ?? account(name: text)
+        if let known = try find(findAccount, key(id: text)) ?? find(findAccount, key(name: text)) { return known }
+        let account = try newAccount(id: text, name: nil, domain: nil)
+        try add(addAccountKey, key(name: text), account)
+        return account
     }
 
     /// The account that a record speaks of: by id, else by domain, else by name; `nil` if it is new. A match by
