@@ -26,7 +26,7 @@ final class Identities {
 
     init(_ db: Database, source: Int64) throws {
         self.source = source
-        findAccount = try RawStatement(db, "SELECT account FROM account_key WHERE key = ?")
+        findAccount = try RawStatement(db, Aliases.lookUp("account"))
         addAccountKey = try RawStatement(
             db, "INSERT INTO account_key (key, account) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addAccount = try RawStatement(
@@ -38,7 +38,7 @@ final class Identities {
         accountAliases = try Aliases(db, of: "account")
         buyerAliases = try Aliases(db, of: "buyer")
         placeBuyer = try RawStatement(db, "UPDATE buyer SET account = ? WHERE id = ? AND account IS NULL")
-        findBuyer = try RawStatement(db, "SELECT buyer FROM buyer_key WHERE key = ?")
+        findBuyer = try RawStatement(db, Aliases.lookUp("buyer"))
         addBuyerKey = try RawStatement(
             db, "INSERT INTO buyer_key (key, buyer) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addBuyer = try RawStatement(
@@ -53,7 +53,11 @@ final class Identities {
     private func recallBuyers(_ db: Database) throws {
         let prefix = key(id: "")
         let select = try RawStatement(
-            db, "SELECT substr(key, ?), buyer FROM buyer_key WHERE key >= ? AND key < ? LIMIT 400000")
+            db,
+            """
+            SELECT substr(key, ?), coalesce(means, buyer_key.buyer) FROM buyer_key
+            LEFT JOIN buyer_alias ON buyer_alias.buyer = buyer_key.buyer WHERE key >= ? AND key < ? LIMIT 400000
+            """)
         select.bind(Int64(prefix.utf8.count + 1), at: 1)
         select.bind(prefix, at: 2)
         select.bind(String(prefix.dropLast()) + ";", at: 3)
@@ -122,12 +126,17 @@ final class Identities {
         try addAccountID.run()
     }
 
-    /// Whether two records without ids may be one company: a site that many share makes no company.
+    /// Whether a record without an id may be a known company of the same domain: names that begin alike are ("Acme",
+    /// "Acme GmbH"); a site that many share, such as a social network's, makes no company.
     private func hasSameName(_ account: Int64, as name: String?) throws -> Bool {
         accountName.bind(account, at: 1)
         defer { accountName.reset() }
         guard let name, try accountName.step(), let known = accountName.text(0) else { return true }
-        return key(name: known) == key(name: name)
+        return firstWord(of: known) == firstWord(of: name)
+    }
+
+    private func firstWord(of name: String) -> String {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.first.map(String.init) ?? ""
     }
 
     /// A key of one record that stands at another: if that one is a mere mention, of whom no record was ever seen, the

@@ -33,11 +33,13 @@ enum Schema {
         CREATE INDEX account_fact_by_account ON account_fact (account, seq);
 
         CREATE TABLE account_alias (account INTEGER PRIMARY KEY, means INTEGER NOT NULL);
+        CREATE INDEX account_alias_by_record ON account_alias (means);
 
         CREATE TABLE buyer (
             id INTEGER PRIMARY KEY, account INTEGER, domain TEXT, title INTEGER, external TEXT,
             anonymous INTEGER NOT NULL DEFAULT 0, said_at INTEGER);
         CREATE TABLE buyer_alias (buyer INTEGER PRIMARY KEY, means INTEGER NOT NULL);
+        CREATE INDEX buyer_alias_by_record ON buyer_alias (means);
         CREATE INDEX buyer_by_account ON buyer (account);
         CREATE TABLE person (buyer INTEGER PRIMARY KEY, name TEXT, email TEXT);
         CREATE TABLE buyer_key (key TEXT PRIMARY KEY, buyer INTEGER NOT NULL) WITHOUT ROWID;
