@@ -15,7 +15,7 @@ struct LeadforgeTests {
         return (copy, PlainTable(Array(try Data(contentsOf: URL(filePath: path)))).named)
     }
 
-    @Test("every row is placed, whoever recorded it", arguments: [false])
+    @Test("every row is placed, whoever recorded it", arguments: [false, true])
     func placed(actsFirst: Bool) async throws {
         let bench = try AppBench()
         let touches = try table(bench, "touches")

@@ -45,6 +45,40 @@ struct IdentityTests {
         #expect(people[1]?.name == "Ann" && people[1]?.title == "CMO" && people[1]?.external == "c1")
     }
 
+    @Test func whatIsSaidUnderAMentionsKeyIsSaidOfTheRecord() throws {
+        let bench = try LedgerBench()
+        try bench.take(.accounts([AccountSeen(id: "1", name: "Acme")]))
+        try bench.take(.deeds([Deed(buyer: "l1"), Deed(email: "ann@acme.example")]))
+        try bench.take(.buyers([BuyerSeen(id: "c1", name: "Ann", title: "Analyst")]))
+        try bench.take(.buyers([BuyerSeen(id: "c1", otherIDs: ["l1"], email: "ann@acme.example")]))
+        try bench.take(.buyers([BuyerSeen(id: "l1", name: "Ann Lee", title: "CFO", accountID: "1")]))
+        let columns = try bench.columns()
+        #expect(columns.buyers.count == 1 && columns.unplacedBuyers.isEmpty && columns.unplacedEngagements == 0)
+        let person = try #require(try bench.ledger.people(columns.buyers).values.first)
+        #expect(person.name == "Ann Lee" && person.title == "CFO" && person.email == "ann@acme.example")
+    }
+
+    @Test func recordsThatNameEachOtherAreOneAndNotLost() throws {
+        let bench = try LedgerBench()
+        try bench.take(.accounts([AccountSeen(id: "1", name: "Acme")]))
+        try bench.take(.deeds((0..<4).map { Deed(buyer: "x\($0)", account: "1") }))
+        for pair in [(0, 1), (1, 0), (2, 1), (1, 2), (3, 2), (0, 3)] {
+            try bench.take(.buyers([BuyerSeen(id: "x\(pair.0)", otherIDs: ["x\(pair.1)"])]))
+        }
+        let columns = try bench.columns()
+        #expect(columns.history.engagementCount == 4 && columns.unplacedEngagements == 0)
+        #expect(columns.buyers.count == 1)
+    }
+
+    @Test func whereActsPlacedAMentionTheyPlacedTheRecord() throws {
+        let bench = try LedgerBench()
+        try bench.take(.accounts([AccountSeen(id: "1", name: "Acme")]))
+        try bench.take(.deeds([Deed(buyer: "l1", account: "1")]))
+        try bench.take(.buyers([BuyerSeen(id: "c1", otherIDs: ["l1"], name: "Ann")]))
+        try bench.take(.deeds([Deed(id: "later", buyer: "c1")]))
+        #expect(try bench.columns().history.engagementCount == 2)
+    }
+
     @Test func findingAnswersToEveryKey() throws {
         let bench = try LedgerBench()
         try bench.take(.accounts([AccountSeen(id: "A-1", name: "Acme  Works", domain: "acme.example")]))

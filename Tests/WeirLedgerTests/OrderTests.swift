@@ -15,6 +15,44 @@ struct OrderTests {
         for _ in 0..<6 { #expect(try picture(files.shuffled(using: &chance)) == expected) }
     }
 
+    @Test(
+        "a person whom acts name by any of several keys is one, whenever the record comes",
+        arguments: 1...10 as ClosedRange<UInt64>)
+    func severalKeys(seed: UInt64) throws {
+        print("seed \(seed)")
+        var chance = SeededChance(seed)
+        let people = Facts.buyers(
+            (0..<9).map { number in
+                BuyerSeen(
+                    id: "c\(number)", otherIDs: ["l\(number)", "old\(number)"],
+                    email: "c\(number)@acme\(number % 3).example", name: "C \(number)", title: "CMO",
+                    accountName: number % 2 == 0 ? "Acme \(number % 3)" : nil)
+            })
+        let acts = Facts.deeds(
+            (0..<60).map { row in
+                let number = chance.below(9)
+                let email = "c\(number)@acme\(number % 3).example"
+                let ids = ["c\(number)", "l\(number)", "old\(number)"]
+                let at = Int64(row) * 3_600_000
+                return chance.isTrue(percent: 40)
+                    ? Deed(id: "m\(row)", email: email, content: "guide", sharedWith: chance.pick(ids), at: at)
+                    : Deed(id: "m\(row)", buyer: chance.pick(ids), content: "guide", sharedWith: email, at: at)
+            })
+        let deals = Facts.opportunities(
+            (0..<6).map {
+                OpportunitySeen(id: "o\($0)", accountName: "Acme \($0 % 3)", buyerID: "l\(chance.below(9))")
+            })
+        let files = [accounts(), people, acts, deals]
+        let expected = try picture(files)
+        #expect(expected.count { $0.hasSuffix("CMO on acme-1") } == 3)
+        for _ in 0..<6 {
+            let order = files.shuffled(using: &chance)
+            let found = try picture(order)
+            let difference = found.difference(from: expected)
+            #expect(difference.isEmpty, "\(order.map(\.kind.rawValue)): \(difference)")
+        }
+    }
+
     private func accounts() -> Facts {
         .accounts(
             (0..<6).map { number in
@@ -72,9 +110,10 @@ struct OrderTests {
             return true
         }
         let known = try bench.ledger.people(1...200)
+        // Somebody may go by the id of a mention; a name or an address is the same in any order.
         func label(_ buyer: Int64) -> String {
-            let person = known[buyer]
-            return person?.external ?? person?.email ?? "visitor"
+            let person = known[columns.buyerAliases[buyer] ?? buyer]
+            return person?.name ?? person?.email ?? person?.external ?? "visitor"
         }
         for number in columns.accounts.indices {
             let account = accounts[columns.accounts[number]] ?? "?"
@@ -90,7 +129,7 @@ struct OrderTests {
         }
         for buyer in columns.unplacedBuyers { lines.append("\(label(buyer)) on none") }
         for deal in try bench.ledger.opportunities() {
-            let account = deal.account.flatMap { accounts[$0] } ?? "-"
+            let account = deal.account.flatMap { accounts[columns.accountAliases[$0] ?? $0] } ?? "-"
             lines.append("\(deal.external) \(account) \(deal.buyer.map(label) ?? "-")")
         }
         return lines.sorted() + ["\(columns.unplacedEngagements) on none"]
