@@ -31,7 +31,8 @@ extension BacktestReport {
         for win in won.neverWins {
             table.append(
                 [
-                    .text(win.accountName), .text(win.tier), .day(win.opened), win.won.map { .day($0) } ?? .nothing("day unknown"), win.amountCell,
+                    .text(win.accountName), .text(win.tier), .day(win.opened),
+                    win.won.map { .day($0) } ?? .nothing("day unknown"), win.amountCell,
                     .text(win.condition),
                 ], note: win.reason?.detail)
         }

@@ -71,7 +71,8 @@ public struct WonReview: Hashable, Sendable {
                 guard standing == .late || standing == .never else { continue }
                 let missed = MissedWin(
                     accountID: history.account.id, accountName: history.account.name, tier: history.account.tier,
-                    opportunityID: opportunity.id, opened: opportunity.opened, won: opportunity.closed, amount: opportunity.amount,
+                    opportunityID: opportunity.id, opened: opportunity.opened, won: opportunity.closed,
+                    amount: opportunity.amount,
                     entered: entered, reason: timeline.input.missedReasons[history.account.id])
                 if standing == .late { lateWins.append(missed) } else { neverWins.append(missed) }
             }
