@@ -30,11 +30,16 @@ extension AccountFold {
 
     /// Where the account stands on a day not before the day reached.
     public func measure(on day: Int32) -> Standing {
+        summed(on: day, atCeilings: false)
+    }
+
+    /// - Parameter atCeilings: every buyer's ceiling is its engagement on this day, just measured.
+    private func summed(on day: Int32, atCeilings: Bool) -> Standing {
         let engagedAt = compiled.rules.engagedAtMilli
         var result = Standing()
         var weighted: Int64 = 0
         for index in buyers.indices {
-            let engagement = engagementMilli(of: index, on: day)
+            let engagement = atCeilings ? buyers[index].ceilingMilli : engagementMilli(of: index, on: day)
             if engagement == 0 { continue }
             let role = Int(buyers[index].role)
             weighted += engagement * compiled.weightPermille(role: role)
@@ -59,7 +64,7 @@ extension AccountFold {
         for index in buyers.indices where buyers[index].ceilingMilli != 0 {
             buyers[index].ceilingMilli = engagementMilli(of: index, on: day)
         }
-        standing = measure(on: day)
+        standing = summed(on: day, atCeilings: true)
         return standing
     }
 
