@@ -195,7 +195,7 @@ extension FoldQuestion {
                 pointsMilli: Int64(points),
                 tier: try inRange(needed(fact.tier, "tier"), "tier", 0...max(rules.tiers, 0)))
         case "persona":
-            if let level = fact.level { _ = try inRange(level, "level", 0...255) }
+            if let level = fact.level { _ = try inRange(level, "level", 0...Int(Int16.max)) }
             if let role = fact.role, !rules.roles.indices.contains(role) {
                 throw AppError(.badData, "fact \(index): there is no role \(role)")
             }
