@@ -42,7 +42,7 @@ extension AccountFold {
             let engagement = atCeilings ? buyers[index].ceilingMilli : engagementMilli(of: index, on: day)
             if engagement == 0 { continue }
             let role = Int(buyers[index].role)
-            weighted += engagement * compiled.weightPermille(role: role)
+            weighted &+= engagement &* compiled.weightPermille(role: role)
             if engagement >= engagedAt {
                 result.engagedBuyers += 1
                 if role >= 0 { result.engagedRoles.insert(role) }

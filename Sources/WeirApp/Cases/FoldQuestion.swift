@@ -141,8 +141,6 @@ extension FoldQuestion.Rules {
         try demand(
             counts.allSatisfy { (0...1_000_000_000).contains($0) }, "a count of days or buyers is negative or too large"
         )
-        let weights = roles.map(\.weight) + [no_role_weight]
-        try demand(weights.allSatisfy { $0 <= 1_000_000 }, "a weight is over 1000000 permille")
     }
 
     private func gate(_ gate: FoldQuestion.Gate) -> FoldRules.Gate {
