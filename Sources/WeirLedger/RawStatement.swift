@@ -110,6 +110,8 @@ struct RawStatement {
     /// `SQLITE_TRANSIENT`, which C defines by a cast that Swift does not import: the destructor −1 tells SQLite to
     /// copy. It is never called as a function.
     private var unsafeTransient: sqlite3_destructor_type? {
+        // Proof: a C function pointer is one word, as -1 is, so the cast keeps all bits; SQLite compares it with
+        // SQLITE_TRANSIENT, copies the bytes, and calls no destructor.
         unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     }
 }

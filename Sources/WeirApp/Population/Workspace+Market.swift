@@ -2,8 +2,12 @@ import WeirAgreement
 import WeirFacts
 import WeirMarket
 
-/// So that a door need not import the room of facts for one type.
-public typealias AttributeTypeAlias = AttributeType
+extension AgreementInUse {
+    /// Types of the attributes that the agreement declares, by name, for reading files.
+    public var attributeTypes: [String: AttributeType] {
+        Dictionary(agreement.declaredAttributes.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+    }
+}
 
 extension AccountSeen {
     /// The attributes with a value, without those that the source erased.

@@ -85,17 +85,14 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func mapping(_ workspace: Workspace) throws -> MappingOptions {
-        var types: [String: AttributeType] = [:]
-        if let use = try workspace.agreementIfAny(draft: agreement.draft, at: Clock.now) {
-            for declared in use.agreement.declaredAttributes { types[declared.name] = declared.type }
-        }
+        let use = try workspace.agreementIfAny(draft: agreement.draft, at: Clock.now)
         return MappingOptions(
             fieldOfColumn: try pairs(map, "--map"), constants: try pairs(constants, "--set"),
             only: try only.map { text in
                 guard let (column, value) = MappingOptions.pair(text) else { throw notAPair(text, "--only") }
                 return .init(column: column, value: value)
             },
-            signalNames: try pairs(signal, "--signal"), attributeTypes: types)
+            signalNames: try pairs(signal, "--signal"), attributeTypes: use?.attributeTypes ?? [:])
     }
 }
 

@@ -39,10 +39,8 @@ struct MarketCommand: ParsableCommand {
             throw AppError(.usage, "weir market --companies FILE needs --draft AGREEMENT to judge them by")
         }
         let use = try AgreementInUse.draft(draft)
-        var types: [String: AttributeTypeAlias] = [:]
-        for declared in use.agreement.declaredAttributes { types[declared.name] = declared.type }
         let file = try CompanyFile.read(
-            path, mapping: MappingOptions(fieldOfColumn: try pairs(map, "--map"), attributeTypes: types))
+            path, mapping: MappingOptions(fieldOfColumn: try pairs(map, "--map"), attributeTypes: use.attributeTypes))
         for row in file.rejected { Terminal.error("\(path): \(row.problem)") }
         for notice in file.notices { Terminal.error("note: \(notice.example) (\(grouped(notice.count)) rows)") }
         var count = MarketCount(use.market)
