@@ -1,0 +1,38 @@
+import WeirFacts
+
+/// What a token lets its bearer do. Nothing is open without one.
+public enum Scope: String, Hashable, Sendable, CaseIterable {
+    /// Accounts, opportunities, qualification and the transitions feed.
+    case accountsRead = "accounts:read"
+    /// Names and addresses of people, and what each of them did.
+    case peopleRead = "people:read"
+    case agreementsRead = "agreements:read"
+    case agreementsWrite = "agreements:write"
+    case agreementsSign = "agreements:sign"
+    /// Rejected, unmapped and automated events.
+    case eventsRead = "events:read"
+    /// Replaying rejected events, clearing automated ones.
+    case eventsWrite = "events:write"
+    case inquiriesWrite = "inquiries:write"
+    case importsWrite = "imports:write"
+    case exportsRead = "exports:read"
+    /// Backtests.
+    case reportsRead = "reports:read"
+    case reportsWrite = "reports:write"
+    /// Sources and tokens.
+    case admin
+}
+
+/// A token as it may be shown: never its secret, which is stored as a hash and shown once.
+public struct APIToken: Hashable, Sendable {
+    /// `tok_3`.
+    public var id: String
+    public var name: String
+    /// The beginning of the secret.
+    public var hint: String
+    public var scopes: Set<Scope>
+    public var createdAt: Instant
+    public var expiresAt: Instant?
+    /// To the minute; `nil` if it was never used.
+    public var lastUsedAt: Instant?
+}
