@@ -19,6 +19,8 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
     /// Backtests.
     case reportsRead = "reports:read"
     case reportsWrite = "reports:write"
+    /// What the server counts about itself (`/metrics`).
+    case operationsRead = "operations:read"
     /// Sources and tokens.
     case admin
 }
