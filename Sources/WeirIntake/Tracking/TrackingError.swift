@@ -32,7 +32,7 @@ public struct TrackingError: Error, Hashable, Sendable, CustomStringConvertible 
         let code: Code =
             switch problem.code {
             case .empty: .emptyBody
-            case .malformed: .badJSON
+            case .malformed, .notUTF8: .badJSON
             case .tooDeep: .tooDeep
             case .tooManyValues: .tooManyValues
             case .tooLarge: .bodyTooLarge

@@ -14,7 +14,8 @@ public struct JSONLimits: Hashable, Sendable {
 /// Why a text is not read as JSON.
 public struct JSONProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Hashable, Sendable, CaseIterable {
-        case empty, malformed, tooDeep = "too-deep", tooManyValues = "too-many-values", tooLarge = "too-large"
+        case empty, malformed, notUTF8 = "not-utf8", tooDeep = "too-deep", tooManyValues = "too-many-values", tooLarge =
+            "too-large"
     }
 
     public var code: Code

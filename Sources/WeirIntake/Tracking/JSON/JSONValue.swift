@@ -8,6 +8,15 @@ public indirect enum JSONValue: Hashable, Sendable {
     case list([JSONValue])
     case object(JSONObject)
 
+    /// Reads a whole JSON text in UTF-8.
+    public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONProblem) {
+        guard isUTF8(bytes.span, from: 0, to: bytes.count) else {
+            throw JSONProblem(.notUTF8, at: 0, "holds bytes that are not UTF-8")
+        }
+        let tape = try JSONTape(bytes, limits: limits)
+        self = tape.value(tape.root)
+    }
+
     /// A text, a number as written, `true` or `false`; `nil` for everything else.
     public var plainText: String? {
         switch self {
