@@ -90,7 +90,7 @@ extension LedgerError {
         } catch let error as LedgerError {
             throw error
         } catch let error as DatabaseError {
-            throw LedgerError(.database, describe(error))
+            throw LedgerError(error.isOfTheDisk ? .full : .database, describe(error))
         } catch {
             throw LedgerError(.database, "the database failed: \(error)")
         }
@@ -98,7 +98,7 @@ extension LedgerError {
 
     private static func describe(_ error: DatabaseError) -> String {
         let words = error.message ?? "error \(error.resultCode.rawValue)"
-        switch error.resultCode {
+        switch error.resultCode.primaryResultCode {
         case .SQLITE_FULL: return "the disk is full; free some space and run the command again (\(words))"
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return "another weir is writing to this workspace; wait for it to finish and try again (\(words))"
@@ -106,6 +106,16 @@ extension LedgerError {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return "the database file is damaged; restore it from a backup (\(words))"
         default: return "the database failed: \(words)"
+        }
+    }
+}
+
+extension DatabaseError {
+    /// Whether it is the disk that refuses, not what was to be written.
+    fileprivate var isOfTheDisk: Bool {
+        switch resultCode.primaryResultCode {
+        case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_CANTOPEN: true
+        default: false
         }
     }
 }

@@ -8,9 +8,16 @@ struct Aliases {
     private let insert: RawStatement
     private let follow: RawStatement
     private let inherit: RawStatement?
+    private let onAlias: (_ mention: Int64, _ record: Int64) throws -> Void
 
-    /// - Parameter kind: `account` or `buyer`.
-    init(_ db: Database, of kind: String) throws {
+    /// - Parameters:
+    ///   - kind: `account` or `buyer`.
+    ///   - onAlias: told of each alias before it is made.
+    init(
+        _ db: Database, of kind: String,
+        onAlias: @escaping (_ mention: Int64, _ record: Int64) throws -> Void = { _, _ in }
+    ) throws {
+        self.onAlias = onAlias
         hasFact = try RawStatement(db, "SELECT 1 FROM \(kind)_fact WHERE \(kind) = ? LIMIT 1")
         insert = try RawStatement(
             db, "INSERT INTO \(kind)_alias (\(kind), means) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -45,6 +52,7 @@ struct Aliases {
     /// mention, they placed the record.
     /// - Parameter record: not an alias itself.
     func add(_ mention: Int64, means record: Int64) throws {
+        try onAlias(mention, record)
         follow.bind(record, at: 1)
         follow.bind(mention, at: 2)
         try follow.run()

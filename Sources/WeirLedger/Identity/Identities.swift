@@ -16,16 +16,28 @@ final class Identities {
     private var placed: [UInt64] = []
     private let accountName: RawStatement
     private let accountAliases: Aliases
-    private let buyerAliases: Aliases
-    private let findBuyer: RawStatement
-    private let addBuyerKey: RawStatement
+    let buyerAliases: Aliases
+    let findBuyer: RawStatement
+    let addBuyerKey: RawStatement
     private let addBuyer: RawStatement
     private let addPerson: RawStatement
-    private var buyersByID = KeyCache()
-    private var buyersByEmail = KeyCache(slots: 1 << 18)
+    let isAnonymous: RawStatement
+    var buyersByID: KeyCache
+    private var buyersByEmail: KeyCache
+    private let journal: TouchedAccounts?
 
-    init(_ db: Database, source: Int64) throws {
+    /// - Parameters:
+    ///   - journal: told whose past changes: `nil` for an import, after which everybody is looked at anyway.
+    ///   - cacheSlots: a power of two; how many people's keys are kept in memory, twice over.
+    ///   - recalls: whether to read known keys ahead.
+    init(
+        _ db: Database, source: Int64, journal: TouchedAccounts? = nil, cacheSlots: Int = 1 << 20,
+        recalls: Bool = true
+    ) throws {
         self.source = source
+        self.journal = journal
+        buyersByID = KeyCache(slots: cacheSlots)
+        buyersByEmail = KeyCache(slots: max(cacheSlots / 4, 1 << 10))
         findAccount = try RawStatement(db, Aliases.lookUp("account"))
         addAccountKey = try RawStatement(
             db, "INSERT INTO account_key (key, account) VALUES (?, ?) ON CONFLICT DO NOTHING")
@@ -35,8 +47,15 @@ final class Identities {
             db, "INSERT INTO account_id (account, source, external) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         accountID = try RawStatement(db, "SELECT 1 FROM account_id WHERE account = ? AND source = ? LIMIT 1")
         accountName = try RawStatement(db, "SELECT name FROM account WHERE id = ?")
-        accountAliases = try Aliases(db, of: "account")
-        buyerAliases = try Aliases(db, of: "buyer")
+        accountAliases = try Aliases(db, of: "account") { mention, record in
+            try journal?.touch(account: mention)
+            try journal?.touch(account: record)
+        }
+        buyerAliases = try Aliases(db, of: "buyer") { mention, record in
+            try journal?.touch(buyer: mention)
+            try journal?.touch(buyer: record)
+        }
+        isAnonymous = try RawStatement(db, "SELECT anonymous FROM buyer WHERE id = ?")
         placeBuyer = try RawStatement(db, "UPDATE buyer SET account = ? WHERE id = ? AND account IS NULL")
         findBuyer = try RawStatement(db, Aliases.lookUp("buyer"))
         addBuyerKey = try RawStatement(
@@ -46,7 +65,7 @@ final class Identities {
             "INSERT INTO buyer (account, domain, external, anonymous, title, said_at) VALUES (?, ?, ?, ?, ?, ?) RETURNING id"
         )
         addPerson = try RawStatement(db, "INSERT INTO person (buyer, email, name) VALUES (?, ?, ?)")
-        try recallBuyers(db)
+        if recalls { try recallBuyers(db) }
     }
 
     /// Fills the cache in one pass: a look-up for each buyer of a large file costs ten times as much.
@@ -108,6 +127,7 @@ final class Identities {
         addAccount.bind(domain, at: 2)
         addAccount.bind(id, at: 3)
         let account = try oneInt(addAccount)
+        try journal?.touch(account: account)
         try learn(account: account, id: id, name: name, domain: domain)
         return account
     }
@@ -175,12 +195,14 @@ final class Identities {
         var domain: String?
         /// When the source saw it so; `nil` where it does not say.
         var saidAt: Int64?
+        /// Somebody of whom only a browser's or a device's id is known.
+        var isAnonymous = false
     }
 
     func newBuyer(_ new: NewBuyer) throws -> Int64 {
         let buyer = try insertBuyer(
             account: new.account, domain: new.domain ?? new.email.flatMap(domain(ofEmail:)), external: new.id,
-            title: new.title, saidAt: new.saidAt)
+            title: new.title, saidAt: new.saidAt, anonymous: new.isAnonymous)
         if new.email != nil || new.name != nil {
             addPerson.bind(buyer, at: 1)
             addPerson.bind(new.email, at: 2)
@@ -235,6 +257,7 @@ final class Identities {
         if let accountID { account = try self.account(id: accountID) }
         if account == nil, let domain { account = try self.account(domain: domain) }
         guard let account else { return }
+        try journal?.touch(buyer: buyer)
         placeBuyer.bind(account, at: 1)
         placeBuyer.bind(buyer, at: 2)
         try placeBuyer.run()
@@ -273,7 +296,7 @@ final class Identities {
 
     // MARK: Keys
 
-    private func key(id: String) -> String { "i:\(source):\(id)" }
+    func key(id: String) -> String { "i:\(source):\(id)" }
 
     private func key(name: String) -> String {
         "n:" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -283,13 +306,13 @@ final class Identities {
         email.lastIndex(of: "@").map { String(email[email.index(after: $0)...]) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private func find(_ statement: RawStatement, _ key: String) throws -> Int64? {
+    func find(_ statement: RawStatement, _ key: String) throws -> Int64? {
         statement.bind(key, at: 1)
         defer { statement.reset() }
         return try statement.step() ? statement.int(0) : nil
     }
 
-    private func add(_ statement: RawStatement, _ key: String, _ value: Int64) throws {
+    func add(_ statement: RawStatement, _ key: String, _ value: Int64) throws {
         statement.bind(key, at: 1)
         statement.bind(value, at: 2)
         try statement.run()

@@ -147,7 +147,10 @@ extension ImportCounts {
 extension Ledger {
     /// The highest number of any fact; 0 in an empty ledger.
     static func lastSeq(_ db: Database) throws -> Int64 {
-        let tables = ["account_fact", "buyer_fact", "engagement", "opportunity_fact", "disposition", "cost"]
+        let tables = [
+            "account_fact", "buyer_fact", "engagement", "opportunity_fact", "disposition", "cost", "event",
+            "rejected_event", "judged", "inquiry",
+        ]
         return try tables.map { try Int64.fetchOne(db, sql: "SELECT max(seq) FROM \($0)") ?? 0 }.max() ?? 0
     }
 }

@@ -4,7 +4,8 @@ import WeirFacts
 /// Writes what sources said about companies and people, and updates the records derived from it.
 final class RecordWriter {
     private let source: Int64
-    private let recordedAt: Instant
+    /// The time of recording.
+    var recordedAt: Instant
     private let identities: Identities
     private let terms: Terms
     private let accountProfile: RawStatement
@@ -16,8 +17,14 @@ final class RecordWriter {
     private let updateBuyer: RawStatement
     private let updatePerson: RawStatement
     private let addBuyerFact: RawStatement
+    private let journal: TouchedAccounts?
 
-    init(_ db: Database, source: Int64, recordedAt: Instant, identities: Identities, terms: Terms) throws {
+    /// - Parameter journal: told whose past changes; see ``Identities``.
+    init(
+        _ db: Database, source: Int64, recordedAt: Instant, identities: Identities, terms: Terms,
+        journal: TouchedAccounts? = nil
+    ) throws {
+        self.journal = journal
         self.source = source
         self.recordedAt = recordedAt
         self.identities = identities
@@ -91,6 +98,7 @@ final class RecordWriter {
             for (name, value) in news { profile[name] = value.map { .some($0) } }
             saidAt = seen.observedAt == nil && matched == nil ? nil : at
         }
+        try journal?.touch(account: account)
         updateAccount.bind(text(profile["name"]), at: 1)
         updateAccount.bind(text(profile["domain"]), at: 2)
         updateAccount.bind(seen.id, at: 3)
@@ -118,6 +126,7 @@ final class RecordWriter {
                     id: seen.id, otherIDs: seen.otherIDs, email: seen.email, name: seen.name, account: account,
                     title: title, domain: seen.accountDomain, saidAt: seen.observedAt?.milliseconds))
             try addFact(of: seen, buyer: buyer, account: account, title: title, seq: seq())
+            try journal?.touch(buyer: buyer)
             return true
         }
         let ids = [seen.id].compactMap { $0 } + seen.otherIDs
@@ -144,6 +153,7 @@ final class RecordWriter {
         } else {
             now.saidAt = at
         }
+        try journal?.touch(buyer: buyer)
         try update(buyer, now)
         try addFact(of: seen, buyer: buyer, account: account ?? now.account, title: title ?? now.title, seq: seq())
         return true

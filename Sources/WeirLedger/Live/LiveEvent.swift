@@ -4,9 +4,9 @@ import WeirFacts
 /// about companies and people, and the engagement they are, if they are one.
 public struct LiveEvent: Hashable, Sendable {
     /// What became of it.
-    public enum Outcome: String, Hashable, Sendable, CaseIterable {
+    public enum Outcome: Int64, Hashable, Sendable, CaseIterable {
         /// It is a signal of the agreement, and counts.
-        case mapped
+        case mapped = 0
         /// The mapping does not know it: kept, counted, worth nothing until somebody maps it.
         case unmapped
         /// The mapping says that it is of no interest.
@@ -32,8 +32,10 @@ public struct LiveEvent: Hashable, Sendable {
     public var actor: LiveActor?
     public var accounts: [AccountSeen]
     public var buyers: [BuyerSeen]
-    /// Ids that from now on mean the actor too: a visitor's id before the log-in, an id that was given up.
-    public var formerIDs: [String]
+    /// Visitors' ids that from now on mean the actor too: what the browser was called before the log-in.
+    public var formerVisitors: [String]
+    /// An id that the actor gave up.
+    public var formerID: String?
     /// The engagement. It counts where the outcome is `mapped`, and is kept ready where it is `automated`.
     public var act: LiveAct?
     public var outcome: Outcome
@@ -43,7 +45,8 @@ public struct LiveEvent: Hashable, Sendable {
     public init(
         message: String, kind: String, name: String, at: Instant, originalAt: Instant? = nil, sentAt: Instant? = nil,
         receivedAt: Instant, raw: [UInt8] = [], actor: LiveActor? = nil, accounts: [AccountSeen] = [],
-        buyers: [BuyerSeen] = [], formerIDs: [String] = [], act: LiveAct? = nil, outcome: Outcome,
+        buyers: [BuyerSeen] = [], formerVisitors: [String] = [], formerID: String? = nil, act: LiveAct? = nil,
+        outcome: Outcome,
         reason: String? = nil
     ) {
         self.message = message
@@ -57,7 +60,8 @@ public struct LiveEvent: Hashable, Sendable {
         self.actor = actor
         self.accounts = accounts
         self.buyers = buyers
-        self.formerIDs = formerIDs
+        self.formerVisitors = formerVisitors
+        self.formerID = formerID
         self.act = act
         self.outcome = outcome
         self.reason = reason
@@ -111,8 +115,13 @@ public struct LiveRejection: Hashable, Sendable {
     public var message: String?
     public var receivedAt: Instant
     public var raw: [UInt8]
+    /// Of the raw bytes, so that the same item sent again is kept once.
+    public var digest: String
 
-    public init(code: String, reason: String, message: String? = nil, receivedAt: Instant, raw: [UInt8]) {
+    public init(
+        code: String, reason: String, message: String? = nil, receivedAt: Instant, raw: [UInt8], digest: String
+    ) {
+        self.digest = digest
         self.code = code
         self.reason = reason
         self.message = message

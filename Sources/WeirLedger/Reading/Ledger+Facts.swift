@@ -40,13 +40,22 @@ public enum TermKind: Int64, Sendable {
 }
 
 extension Ledger {
-    /// Calls `body` with every engagement, in order of recording, until it returns `false`.
+    /// Calls `body` with every engagement that counts, in order of recording, until it returns `false`. What was judged
+    /// to be a program's does not count.
     public func forEachEngagement(_ body: (EngagementRow) throws -> Bool) throws(LedgerError) {
         try read { db in
             let select = try RawStatement(
                 db, "SELECT seq, buyer, signal, at, content, shared_with FROM engagement ORDER BY seq")
-            defer { select.reset() }
+            // Both in order, side by side: a join would cost a look-up for each of millions of rows.
+            let discounted = try RawStatement(db, "SELECT engagement FROM discounted ORDER BY engagement")
+            var skipped = try discounted.step() ? discounted.int(0) : Int64.max
+            defer {
+                select.reset()
+                discounted.reset()
+            }
             while try select.step() {
+                while skipped < select.int(0) { skipped = try discounted.step() ? discounted.int(0) : Int64.max }
+                if skipped == select.int(0) { continue }
                 let row = EngagementRow(
                     seq: select.int(0), buyer: select.int(1), signal: select.int(2), at: select.int(3),
                     content: select.optionalInt(4), sharedWith: select.optionalInt(5))

@@ -32,9 +32,9 @@ extension LedgerError {
         switch code {
         case .noWorkspace: 66
         case .workspaceExists: 73
-        case .tooNew, .database: 74
+        case .tooNew, .database, .full, .overloaded, .closed: 74
         case .notFound: 69
-        case .conflict: 65
+        case .conflict, .changed: 65
         }
     }
 }

@@ -1,0 +1,103 @@
+import GRDB
+import WeirFacts
+
+/// One thing to put on disk.
+enum LiveWork: Sendable {
+    case events([LiveEvent], rejected: [LiveRejection], source: Int64)
+    /// Events kept earlier without their act; what they turned out to be now.
+    case completion([(event: Int64, LiveEvent)], source: Int64)
+    /// A rejected item that is understood by now, or still is not.
+    case replay(rejected: Int64, [LiveEvent], source: Int64, at: Instant)
+    case judgement(Judgement)
+    case inquiry(InquiryRecord, LiveEvent?, source: Int64)
+
+    /// About how much memory it holds, in events.
+    var weight: Int {
+        switch self {
+        case .events(let events, let rejected, _): max(1, events.count + rejected.count)
+        case .completion(let events, _): max(1, events.count)
+        default: 1
+        }
+    }
+}
+
+/// Puts work on disk inside a transaction of the ledger's one writer. Its statements and caches live as long as the
+/// connection; after a transaction that failed it has to be made anew, since its caches may know what was undone.
+final class LiveWriter {
+    private let terms: Terms
+    private let journal: TouchedAccounts
+    private let judgements: JudgementWriter
+    private let markReplayed: RawStatement
+    private let setOutcome: RawStatement
+    private let inquiries: InquiryWriter
+    private var desks: [Int64: SourceDesk] = [:]
+    private var nextSeq: Int64 = 1
+
+    init(_ db: Database) throws {
+        terms = try Terms(db)
+        journal = try TouchedAccounts(db)
+        judgements = try JudgementWriter(db, journal: journal)
+        inquiries = try InquiryWriter(db)
+        markReplayed = try RawStatement(db, "UPDATE rejected_event SET replayed_at = ? WHERE seq = ?")
+        setOutcome = try RawStatement(db, "UPDATE event SET outcome = ? WHERE seq = ?")
+    }
+
+    /// Begins a transaction's work.
+    func begin(_ db: Database) throws { nextSeq = try Ledger.lastSeq(db) + 1 }
+
+    /// - Returns: what was written; its `seq` is the last fact's so far.
+    func write(_ work: LiveWork, _ db: Database) throws -> IntakeReceipt {
+        var receipt = IntakeReceipt()
+        switch work {
+        case .events(let events, let rejected, let source):
+            let desk = try desk(source, db)
+            try tally(events, desk, db, &receipt)
+            for rejection in rejected { try desk.write(rejection, db, takeSeq: takeSeq) }
+            receipt.rejected = rejected.count
+        case .completion(let events, let source):
+            let desk = try desk(source, db)
+            for (seq, event) in events {
+                setOutcome.bind(event.outcome.rawValue, at: 1)
+                setOutcome.bind(seq, at: 2)
+                try setOutcome.run()
+                try desk.complete(event, db, takeSeq: takeSeq)
+            }
+            receipt.added = events.count
+        case .replay(let rejected, let events, let source, let now):
+            try tally(events, try desk(source, db), db, &receipt)
+            markReplayed.bind(now.milliseconds, at: 1)
+            markReplayed.bind(rejected, at: 2)
+            try markReplayed.run()
+        case .judgement(let judgement):
+            try judgements.write(judgement, seq: takeSeq())
+        case .inquiry(let inquiry, let event, let source):
+            guard try inquiries.write(inquiry, seq: takeSeq(), db) else { break }
+            receipt.added = 1
+            if let event { _ = try desk(source, db).write(event, db, takeSeq: takeSeq) }
+        }
+        receipt.seq = nextSeq - 1
+        return receipt
+    }
+
+    /// Ends a transaction's work: whose past changed is remembered with it.
+    func end() throws { try journal.flush(seq: nextSeq - 1) }
+
+    private func tally(_ events: [LiveEvent], _ desk: SourceDesk, _ db: Database, _ receipt: inout IntakeReceipt)
+        throws
+    {
+        for event in events where try desk.write(event, db, takeSeq: takeSeq) { receipt.added += 1 }
+        receipt.known += events.count - receipt.added
+    }
+
+    private func takeSeq() -> Int64 {
+        defer { nextSeq += 1 }
+        return nextSeq
+    }
+
+    private func desk(_ source: Int64, _ db: Database) throws -> SourceDesk {
+        if let desk = desks[source] { return desk }
+        let desk = try SourceDesk(db, source: source, terms: terms, journal: journal, judgements: judgements)
+        desks[source] = desk
+        return desk
+    }
+}
