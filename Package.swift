@@ -30,8 +30,14 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.5.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.31.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Pure rooms: no I/O, no clock, no randomness.
@@ -58,9 +64,22 @@ let package = Package(
                 "WeirAgreement", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger", "WeirMarket",
                 "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room(
+            "WeirWeb",
+            [
+                "CZlib", "WeirAgreement", "WeirApp", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
         .executableTarget(
             name: "weir",
-            dependencies: ["WeirApp", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["WeirApp", "WeirWeb", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
         room("WeirTestSupport", ["WeirFold", "WeirFacts", "WeirSimulation"]),
 
@@ -73,6 +92,7 @@ let package = Package(
         tests("WeirIntake", ["WeirTestSupport"]),
         tests("WeirLedger", ["WeirTestSupport"]),
         tests("WeirApp", ["WeirTestSupport"]),
+        tests("WeirWeb", ["WeirTestSupport"]),
         .testTarget(name: "WeirCommandTests", dependencies: ["WeirTestSupport"], swiftSettings: strict),
     ]
 )

@@ -3,8 +3,8 @@
 set -euo pipefail
 
 # git fetches the Swift packages, ca-certificates lets it trust where they come from, libsqlite3-dev is what the
-# ledger links against, and sqlite3 is what `make bench` measures imports against.
-packages=(ca-certificates git libsqlite3-dev sqlite3)
+# ledger links against, zlib1g-dev what inflates requests, and sqlite3 is what `make bench` measures imports against.
+packages=(ca-certificates git libsqlite3-dev sqlite3 zlib1g-dev)
 
 missing=()
 for package in "${packages[@]}"; do
