@@ -17,8 +17,9 @@ public enum TrackingDecoder {
         case .single(let kind): return try SegmentRequest(request).single(kind)
         case .batch: return try SegmentRequest(request).batch()
         case .historical: return try SegmentRequest(request, isHistorical: true).batch()
-        case .snowplow, .snowplowPixel, .cloudEvents:
-            throw TrackingError(.badEnvelope, "this kind of request is not understood yet")
+        case .snowplow: return try SnowplowRequest(request).batch()
+        case .snowplowPixel: return try SnowplowRequest(pixel: request).batch()
+        case .cloudEvents: return try CloudEventRequest(request).batch()
         }
     }
 
@@ -31,13 +32,20 @@ public enum TrackingDecoder {
     public static func decode(
         raw: [UInt8], envelope: [UInt8], receivedAt: Instant, limits: TrackingLimits = .segment
     ) throws(TrackingError) -> TrackingBatch {
-        let envelope = envelope.isEmpty ? Array("{}".utf8) : envelope
-        // The envelope's members follow the item's, inside one object: {"batch":[item],…}.
-        let rest = envelope.dropFirst()
-        let body = Array("{\"batch\":[".utf8) + raw + Array((rest.count > 1 ? "]," : "]").utf8) + rest
         var limits = limits
-        limits.bodyBytes = max(limits.bodyBytes, body.count)
-        let request = TrackingRequest(endpoint: .batch, body: body, receivedAt: receivedAt, limits: limits)
-        return try SegmentRequest(request, isStored: true).batch()
+        limits.bodyBytes = max(limits.bodyBytes, raw.count + envelope.count + 64)
+        func request(_ endpoint: TrackingEndpoint, _ body: [UInt8]) -> TrackingRequest {
+            TrackingRequest(endpoint: endpoint, body: body, receivedAt: receivedAt, limits: limits)
+        }
+        if envelope == SnowplowRequest.kept {
+            return try SnowplowRequest(request(.snowplow, Array("{\"data\":[".utf8) + raw + Array("]}".utf8))).batch()
+        }
+        if envelope == CloudEventRequest.kept {
+            return try CloudEventRequest(request(.cloudEvents, [Json.openBracket] + raw + [Json.closeBracket])).batch()
+        }
+        // The envelope's members follow the item inside one object: {"batch":[item],…}.
+        let rest = envelope.isEmpty ? [Json.closeBrace] : envelope.dropFirst()
+        let body = Array("{\"batch\":[".utf8) + raw + Array((rest.count > 1 ? "]," : "]").utf8) + rest
+        return try SegmentRequest(request(.batch, body), isStored: true).batch()
     }
 }

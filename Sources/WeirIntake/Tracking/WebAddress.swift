@@ -39,7 +39,12 @@ enum WebAddress {
         return colon + 3
     }
 
-    private static func decoded(_ text: [UInt8]) -> String {
+    /// Text with `%20` and the like undone; a plus stays a plus.
+    static func percentDecoded(_ text: String) -> String {
+        text.utf8.contains(0x25) ? decoded(Array(text.utf8), plusIsSpace: false) : text
+    }
+
+    private static func decoded(_ text: [UInt8], plusIsSpace: Bool = true) -> String {
         var bytes: [UInt8] = []
         var index = 0
         while index < text.count {
@@ -49,7 +54,7 @@ enum WebAddress {
                 bytes.append(high << 4 | low)
                 index += 3
             } else {
-                bytes.append(text[index] == 0x2B ? 0x20 : text[index])
+                bytes.append(plusIsSpace && text[index] == 0x2B ? 0x20 : text[index])
                 index += 1
             }
         }

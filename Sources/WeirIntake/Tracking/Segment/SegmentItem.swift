@@ -6,6 +6,7 @@ struct SegmentItem {
     let node: JSONTape.Node
     let envelope: SegmentEnvelope
     private let context: JSONTape.Node?
+    private var values: ItemValues { ItemValues(limits: envelope.request.limits) }
 
     init(_ tape: JSONTape, _ node: JSONTape.Node, _ envelope: SegmentEnvelope) {
         self.tape = tape
@@ -68,11 +69,7 @@ struct SegmentItem {
         guard let name = tape.textOrNumber(found) else {
             throw ItemFault(.badValue, "the event's name is not text; write it in quotes")
         }
-        guard name.utf8.count <= envelope.request.limits.nameBytes else {
-            throw ItemFault(
-                .badValue, "the event's name has more than \(envelope.request.limits.nameBytes) bytes; shorten it")
-        }
-        return name
+        return try values.eventName(name)
     }
 
     private func describe(_ event: inout TrackedEvent) {
@@ -157,14 +154,10 @@ extension SegmentItem {
 extension SegmentItem {
     private func messageID() throws(ItemFault) -> String? {
         guard let found = tape.member(node, Name.messageID) else { return nil }
-        let most = envelope.request.limits.messageIDCharacters
         guard let id = tape.textOrNumber(found) else {
             throw ItemFault(.badMessageID, "the messageId is not text; write it in quotes")
         }
-        guard id.utf8.count <= most || id.unicodeScalars.count <= most else {
-            throw ItemFault(.badMessageID, "the messageId has more than \(most) characters; shorten it")
-        }
-        return id.isEmpty ? nil : id
+        return try values.messageID(id, named: "messageId")
     }
 
     /// An id as text; `nil` where there is none, or one that is nobody's.
@@ -176,11 +169,7 @@ extension SegmentItem {
         if tape.kind(found) == .number, text.utf8.contains(where: { $0 == Json.dot || $0 | 0x20 == 0x65 }) {
             throw ItemFault(.badID, "the \(name) \(shortened(text)) is no whole number; write ids in quotes")
         }
-        let id = CSVDialect.trimmed(text)
-        guard id.utf8.count <= envelope.request.limits.nameBytes else {
-            throw ItemFault(.badID, "the \(name) has more than \(envelope.request.limits.nameBytes) bytes; shorten it")
-        }
-        return JunkID.isJunk(id) ? nil : id
+        return try values.id(text, named: name)
     }
 
     private func instant(_ name: JSONName) throws(ItemFault) -> Instant? {
@@ -189,20 +178,17 @@ extension SegmentItem {
 
     private func instant(at found: JSONTape.Node?, named name: String) throws(ItemFault) -> Instant? {
         guard let found else { return nil }
-        do throws(InstantParser.Problem) {
-            if let range = tape.inPlace(found) {
-                return try SegmentItem.times.instant(tape.bytes.span.extracting(range))
-            }
-            guard let text = tape.text(found) else { throw .notATime }
-            return try SegmentItem.times.instant(text)
-        } catch {
-            if error == .empty { return nil }
-            let shown = tape.textOrNumber(found).map { "\"\(shortened($0))\"" } ?? "its value"
-            throw ItemFault(.badTime, "in \(name), \(shown) \(error)")
+        // In place, since nearly every event has a time.
+        if let range = tape.inPlace(found),
+            let instant = try? ItemValues.times.instant(tape.bytes.span.extracting(range))
+        {
+            return instant
         }
+        guard let text = tape.textOrNumber(found) else {
+            throw ItemFault(.badTime, "the \(name) is no text; write it as 2026-03-27T16:50:00Z")
+        }
+        return try values.instant(text, named: name)
     }
-
-    private static let times = InstantParser(readsSerialDays: false)
 }
 
 extension SegmentItem {

@@ -58,23 +58,3 @@ struct SegmentEnvelope {
         static let requestUserAgent = JSONName("requestUserAgent")
     }
 }
-
-/// Text written as JSON.
-enum JSONQuotes {
-    /// In quotes, with the escapes that JSON demands.
-    static func quoted(_ text: String) -> [UInt8] {
-        var bytes: [UInt8] = [quoteMark]
-        for byte in text.utf8 {
-            switch byte {
-            case quoteMark, Json.backslash: bytes += [Json.backslash, byte]
-            case 0..<0x20:
-                bytes += Array("\\u00".utf8)
-                bytes += [hexDigits[Int(byte >> 4)], hexDigits[Int(byte & 15)]]
-            default: bytes.append(byte)
-            }
-        }
-        return bytes + [quoteMark]
-    }
-
-    static let hexDigits = Array("0123456789abcdef".utf8)
-}
