@@ -12,6 +12,12 @@ struct RawStatement {
         handle = statement.sqliteStatement
     }
 
+    /// The connection's own copy of a statement that is needed again and again; one user at a time.
+    init(cached db: Database, _ sql: String) throws {
+        statement = try db.cachedStatement(sql: sql)
+        handle = statement.sqliteStatement
+    }
+
     /// - Parameter index: from 1.
     func bind(_ value: Int64, at index: Int32) {
         sqlite3_bind_int64(handle, index, value)

@@ -72,31 +72,7 @@ extension Ledger {
     /// Calls `body` with every change of a title, by buyer and order of recording. The first title of a buyer holds
     /// since ever, as the first profile of an account does.
     public func forEachTitleChange(_ body: (TitleChange) throws -> Void) throws(LedgerError) {
-        try read { db in
-            let select = try RawStatement(
-                db,
-                """
-                SELECT buyer, seq, at, title FROM (
-                    SELECT buyer, seq, title, coalesce(observed_at, CASE
-                        WHEN seq = min(seq) OVER (PARTITION BY buyer) THEN -9223372036854775807
-                        ELSE recorded_at END) AS at
-                    FROM buyer_fact WHERE title IS NOT NULL) AS said
-                ORDER BY buyer, at, seq
-                """)
-            defer { select.reset() }
-            var last: (buyer: Int64, title: Int64)?
-            while try select.step() {
-                let buyer = select.int(0)
-                let title = select.int(3)
-                let isFirst = last?.buyer != buyer
-                if !isFirst && last?.title == title { continue }
-                last = (buyer, title)
-                try body(
-                    TitleChange(
-                        buyer: buyer, observedAt: isFirst ? nil : Instant(milliseconds: select.int(2)),
-                        seq: isFirst ? 0 : select.int(1), title: title))
-            }
-        }
+        try read { db in try WeirLedger.forEachTitleChange(db, only: nil, body) }
     }
 
     /// What people call some buyers.
@@ -121,5 +97,34 @@ extension Ledger {
             }
             return people
         }
+    }
+}
+
+/// See ``Ledger/forEachTitleChange(_:)``.
+func forEachTitleChange(_ db: Database, only buyer: Int64?, _ body: (TitleChange) throws -> Void) throws {
+    let filter = buyer == nil ? "" : "AND buyer = ?"
+    let select = try RawStatement(
+        db,
+        """
+        SELECT buyer, seq, at, title FROM (
+            SELECT buyer, seq, title, coalesce(observed_at, CASE
+                WHEN seq = min(seq) OVER (PARTITION BY buyer) THEN -9223372036854775807
+                ELSE recorded_at END) AS at
+            FROM buyer_fact WHERE title IS NOT NULL \(filter)) AS said
+        ORDER BY buyer, at, seq
+        """)
+    if let buyer { select.bind(buyer, at: 1) }
+    defer { select.reset() }
+    var last: (buyer: Int64, title: Int64)?
+    while try select.step() {
+        let buyer = select.int(0)
+        let title = select.int(3)
+        let isFirst = last?.buyer != buyer
+        if !isFirst && last?.title == title { continue }
+        last = (buyer, title)
+        try body(
+            TitleChange(
+                buyer: buyer, observedAt: isFirst ? nil : Instant(milliseconds: select.int(2)),
+                seq: isFirst ? 0 : select.int(1), title: title))
     }
 }

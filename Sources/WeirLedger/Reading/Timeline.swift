@@ -32,40 +32,43 @@ extension Ledger {
     public func forEachTimeline(only account: Int64? = nil, _ body: (AccountTimeline) throws -> Bool)
         throws(LedgerError)
     {
-        try read { db in
-            let filter = account == nil ? "" : "AND account.id = ?"
-            let select = try RawStatement(
-                db,
-                """
-                SELECT account.id, account.name, account.domain, account.external, fact.seq, fact.observed_at,
-                fact.recorded_at, fact.attributes
-                FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id
-                WHERE account.id NOT IN (SELECT account FROM account_alias) \(filter)
-                ORDER BY account.id, fact.seq
-                """)
-            if let account { select.bind(account, at: 1) }
-            defer { select.reset() }
-            var current: AccountTimeline?
-            var facts: [SaidOfAccount] = []
-            while try select.step() {
-                if current?.account != select.int(0) {
-                    if let done = current, try !body(done.filled(from: facts)) { return }
-                    facts.removeAll(keepingCapacity: true)
-                    current = AccountTimeline(
-                        account: select.int(0), name: select.text(1), domain: select.text(2),
-                        external: select.text(3), profiles: [])
-                }
-                guard let seq = select.optionalInt(4) else { continue }
-                facts.append(
-                    SaidOfAccount(
-                        seq: seq,
-                        // Undated, the first thing said is the oldest; later ones hold from when they were said.
-                        at: Instant(milliseconds: select.optionalInt(5) ?? (facts.isEmpty ? .min : select.int(6))),
-                        attributes: StoredAttributes.decode(select.text(7) ?? "")))
-            }
-            if let done = current { _ = try body(done.filled(from: facts)) }
-        }
+        try read { db in try WeirLedger.forEachTimeline(db, only: account, body) }
     }
+}
+
+/// See ``Ledger/forEachTimeline(only:_:)``.
+func forEachTimeline(_ db: Database, only account: Int64?, _ body: (AccountTimeline) throws -> Bool) throws {
+    let filter = account == nil ? "" : "AND account.id = ?"
+    let select = try RawStatement(
+        db,
+        """
+        SELECT account.id, account.name, account.domain, account.external, fact.seq, fact.observed_at,
+        fact.recorded_at, fact.attributes
+        FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id
+        WHERE account.id NOT IN (SELECT account FROM account_alias) \(filter)
+        ORDER BY account.id, fact.seq
+        """)
+    if let account { select.bind(account, at: 1) }
+    defer { select.reset() }
+    var current: AccountTimeline?
+    var facts: [SaidOfAccount] = []
+    while try select.step() {
+        if current?.account != select.int(0) {
+            if let done = current, try !body(done.filled(from: facts)) { return }
+            facts.removeAll(keepingCapacity: true)
+            current = AccountTimeline(
+                account: select.int(0), name: select.text(1), domain: select.text(2),
+                external: select.text(3), profiles: [])
+        }
+        guard let seq = select.optionalInt(4) else { continue }
+        facts.append(
+            SaidOfAccount(
+                seq: seq,
+                // Undated, the first thing said is the oldest; later ones hold from when they were said.
+                at: Instant(milliseconds: select.optionalInt(5) ?? (facts.isEmpty ? .min : select.int(6))),
+                attributes: StoredAttributes.decode(select.text(7) ?? "")))
+    }
+    if let done = current { _ = try body(done.filled(from: facts)) }
 }
 
 private struct SaidOfAccount {

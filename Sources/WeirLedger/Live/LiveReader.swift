@@ -1,0 +1,177 @@
+import GRDB
+import WeirFacts
+
+/// The ledger as one reading of it sees it, for whoever follows the facts as they come.
+public final class LiveReader {
+    let db: Database
+    private let isFreeMail: (String) -> Bool
+
+    init(_ db: Database, isFreeMail: @escaping (String) -> Bool) {
+        self.db = db
+        self.isFreeMail = isFreeMail
+    }
+
+    /// The highest number of any fact.
+    public func lastSeq() throws -> Int64 { try Ledger.lastSeq(db) }
+
+    /// Changes with every batch of every import.
+    public func importStamp() throws -> String {
+        try String.fetchOne(
+            db, sql: "SELECT count(*) || ' ' || coalesce(sum(records_read), 0) || ' ' || count(finished_at) FROM import"
+        )
+            ?? ""
+    }
+
+    /// Engagements that count, after a place in the ledger and up to another, in order of recording.
+    public func engagements(after seq: Int64, upTo last: Int64, limit: Int) throws -> [EngagementRow] {
+        let select = try RawStatement(
+            cached: db,
+            """
+            SELECT seq, buyer, signal, at, content, shared_with FROM engagement
+            WHERE seq > ? AND seq <= ? AND seq NOT IN (SELECT engagement FROM discounted) ORDER BY seq LIMIT ?
+            """)
+        select.bind(seq, at: 1)
+        select.bind(last, at: 2)
+        select.bind(Int64(limit), at: 3)
+        return try rows(select)
+    }
+
+    /// Accounts whose past has changed, the longest waiting first.
+    public func refolds(limit: Int) throws -> [Refold] {
+        let select = try RawStatement(cached: db, "SELECT account, seq FROM refold ORDER BY seq, account LIMIT ?")
+        select.bind(Int64(limit), at: 1)
+        defer { select.reset() }
+        var result: [Refold] = []
+        while try select.step() { result.append(Refold(account: select.int(0), seq: select.int(1))) }
+        return result
+    }
+
+    public func place(of buyer: Int64) throws -> BuyerPlace {
+        let select = try RawStatement(
+            cached: db,
+            """
+            SELECT buyer.id, coalesce(alias.means, buyer.account), buyer.domain FROM buyer
+            LEFT JOIN account_alias AS alias ON alias.account = buyer.account
+            WHERE buyer.id = coalesce((SELECT means FROM buyer_alias WHERE buyer = ?1), ?1)
+            """)
+        select.bind(buyer, at: 1)
+        defer { select.reset() }
+        guard try select.step() else { return BuyerPlace(buyer: buyer, account: nil) }
+        let account = try select.optionalInt(1) ?? select.text(2).flatMap(account(domain:))
+        return BuyerPlace(buyer: select.int(0), account: account)
+    }
+
+    /// The account that a domain places people on: the first that has it.
+    private func account(domain: String) throws -> Int64? {
+        if isFreeMail(domain) { return nil }
+        let select = try RawStatement(
+            cached: db,
+            """
+            SELECT id FROM account WHERE domain = ? AND id NOT IN (SELECT account FROM account_alias)
+            ORDER BY id LIMIT 1
+            """)
+        select.bind(domain, at: 1)
+        defer { select.reset() }
+        return try select.step() ? select.int(0) : nil
+    }
+
+    /// What is known of an account.
+    /// - Parameter last: engagements recorded after it are left out.
+    /// - Returns: `nil` for a mere mention of another account, and for one that does not exist.
+    public func facts(of account: Int64, upTo last: Int64 = .max) throws -> AccountFacts? {
+        var timeline: AccountTimeline?
+        try forEachTimeline(db, only: account) {
+            timeline = $0
+            return false
+        }
+        guard let timeline else { return nil }
+        let buyers = try buyers(of: account, domain: timeline.domain).sorted()
+        var facts = AccountFacts(timeline: timeline, buyers: buyers, numbers: [:], engagements: [], titles: [])
+        for (number, buyer) in buyers.enumerated() {
+            facts.numbers[buyer] = number
+            for mention in try mentions(of: buyer) { facts.numbers[mention] = number }
+        }
+        for buyer in facts.numbers.keys {
+            facts.engagements += try engagements(of: buyer, upTo: last)
+            try forEachTitleChange(db, only: buyer) { facts.titles.append($0) }
+        }
+        facts.engagements.sort { $0.seq < $1.seq }
+        return facts
+    }
+
+    private func buyers(of account: Int64, domain: String?) throws -> [Int64] {
+        let placed = try RawStatement(
+            cached: db,
+            """
+            SELECT id FROM buyer WHERE account IN (SELECT ?1 UNION ALL SELECT account FROM account_alias WHERE means = ?1)
+            AND id NOT IN (SELECT buyer FROM buyer_alias)
+            """)
+        placed.bind(account, at: 1)
+        var buyers = try ids(placed)
+        if let domain, try self.account(domain: domain) == account {
+            let byDomain = try RawStatement(
+                cached: db,
+                """
+                SELECT id FROM buyer WHERE account IS NULL AND domain = ? AND id NOT IN (SELECT buyer FROM buyer_alias)
+                """)
+            byDomain.bind(domain, at: 1)
+            buyers += try ids(byDomain)
+        }
+        return buyers
+    }
+
+    private func mentions(of buyer: Int64) throws -> [Int64] {
+        let select = try RawStatement(cached: db, "SELECT buyer FROM buyer_alias WHERE means = ?")
+        select.bind(buyer, at: 1)
+        return try ids(select)
+    }
+
+    private func engagements(of buyer: Int64, upTo last: Int64) throws -> [EngagementRow] {
+        let select = try RawStatement(
+            cached: db,
+            """
+            SELECT seq, buyer, signal, at, content, shared_with FROM engagement
+            WHERE buyer = ? AND seq <= ? AND seq NOT IN (SELECT engagement FROM discounted) ORDER BY seq
+            """)
+        select.bind(buyer, at: 1)
+        select.bind(last, at: 2)
+        return try rows(select)
+    }
+
+    private func rows(_ select: RawStatement) throws -> [EngagementRow] {
+        defer { select.reset() }
+        var rows: [EngagementRow] = []
+        while try select.step() {
+            rows.append(
+                EngagementRow(
+                    seq: select.int(0), buyer: select.int(1), signal: select.int(2), at: select.int(3),
+                    content: select.optionalInt(4), sharedWith: select.optionalInt(5)))
+        }
+        return rows
+    }
+
+    private func ids(_ select: RawStatement) throws -> [Int64] {
+        defer { select.reset() }
+        var ids: [Int64] = []
+        while try select.step() { ids.append(select.int(0)) }
+        return ids
+    }
+
+    /// The word behind a number.
+    public func term(_ id: Int64) throws -> String? {
+        let select = try RawStatement(cached: db, "SELECT text FROM term WHERE id = ?")
+        select.bind(id, at: 1)
+        defer { select.reset() }
+        return try select.step() ? select.text(0) : nil
+    }
+}
+
+extension Ledger {
+    /// Reads the ledger as it is at one moment.
+    /// - Parameter isFreeMail: domains that place nobody on a company.
+    public func readLive<T>(isFreeMail: @escaping (String) -> Bool, _ body: (LiveReader) throws -> T)
+        throws(LedgerError) -> T
+    {
+        try read { db in try body(LiveReader(db, isFreeMail: isFreeMail)) }
+    }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import Testing
+import WeirApp
+import WeirFacts
+import WeirLedger
+import WeirTestSupport
+
+@Suite("Deciding upon facts as they come")
+struct LiveQualifierTests {
+    /// Invents what clients send about a few companies over some weeks: people who come as visitors and log in, who
+    /// are described late or move, acts that come late, early, twice or by programs.
+    private struct Stream {
+        var chance: SeededChance
+        private var number = 0
+        private var engagements = 0
+
+        private static let signals = [
+            "page_viewed", "pricing_viewed", "content_downloaded", "content_read", "content_shared",
+            "webinar_attended", "event_met", "event_met", "meeting_held", "email_replied", "meeting_held",
+            "unsubscribed", "demo_requested",
+            "not_in_the_agreement",
+        ]
+        private static let titles = [
+            "Chief Marketing Officer", "VP Sales", "Head of Marketing", "IT Director", "Finance Manager", "Intern",
+        ]
+
+        init(seed: UInt64) { chance = SeededChance(seed) }
+
+        mutating func event(at now: Instant) -> LiveEvent {
+            number += 1
+            let company = chance.below(6)
+            let person = "p\(company)-\(chance.below(5))"
+            var at = Instant(milliseconds: now.milliseconds - Int64(chance.below(600)) * 1000)
+            if chance.isTrue(percent: 10) { at.milliseconds -= Int64(1 + chance.below(30)) * 86_400_000 }
+            if chance.isTrue(percent: 3) { at.milliseconds += Int64(1 + chance.below(5)) * 86_400_000 }
+            var event = LiveEvent(
+                message: "m\(chance.isTrue(percent: 3) ? max(0, number - 3) : number)", kind: "track", name: "x",
+                at: at,
+                receivedAt: now, actor: LiveActor(id: person), outcome: .mapped)
+            switch chance.below(100) {
+            case _ where number <= 6: describeCompany(&event, number - 1)
+            case 0..<8: describe(&event, person, company)
+            case 8..<10: describeCompany(&event, company)
+            case 10..<20: event.actor = LiveActor(anonymousID: "v\(person)")
+            default: break
+            }
+            if event.buyers.isEmpty, event.accounts.isEmpty { act(&event, company) }
+            return event
+        }
+
+        private mutating func act(_ event: inout LiveEvent, _ company: Int) {
+            event.act = LiveAct(signal: chance.pick(Stream.signals))
+            if chance.isTrue(percent: 40) { event.act?.content = "asset \(chance.below(4))" }
+            if chance.isTrue(percent: 20) { event.act?.sharedWith = "p\(company)-\(chance.below(5))" }
+            if chance.isTrue(percent: 5) { event.outcome = .automated }
+        }
+
+        private mutating func describe(_ event: inout LiveEvent, _ person: String, _ company: Int) {
+            let home = chance.isTrue(percent: 10) ? chance.below(6) : company
+            var seen = BuyerSeen(id: person, title: chance.pick(Stream.titles), observedAt: event.at)
+            switch chance.below(3) {
+            case 0: seen.accountID = "c\(home)"
+            case 1: seen.accountDomain = "c\(home).example"
+            default: seen.email = "\(person)@c\(home).example"
+            }
+            event.buyers = [seen]
+            if chance.isTrue(percent: 50) { event.formerVisitors = ["v\(person)"] }
+            event.outcome = .ignored
+        }
+
+        private mutating func describeCompany(_ event: inout LiveEvent, _ company: Int) {
+            event.accounts = [
+                AccountSeen(
+                    id: "c\(company)", name: "Company \(company)",
+                    domain: chance.isTrue(percent: 70) ? "c\(company).example" : nil, observedAt: event.at,
+                    attributes: [
+                        "industry": .text(
+                            chance.pick(["Banking", "Banking", "Software & Services", "Software & Services", "Farming"])
+                        ),
+                        "country": .text("Germany"),
+                        "employees": .number(
+                            FixedNumber(thousandths: Int64(chance.pick([300, 2000, 20_000, 20_000, 20_000])) * 1000)),
+                        "technologies": .set(["salesforce", "marketo"]),
+                    ])
+            ]
+            event.outcome = .ignored
+        }
+    }
+
+    private func expectEqualToARebuild(_ live: LiveBench, _ words: String) async throws {
+        let stored = try live.stored()
+        let position = try #require(stored.position)
+        let use = try live.bench.workspace.agreementInForce(at: live.clock.instant)
+        let rebuild = try await Rebuild(
+            live.bench.workspace, use, version: position.agreement, earliest: position.day, now: live.clock.instant)
+        #expect(position.day == rebuild.position.day, "\(words)")
+        #expect(LiveBench.lines(stored.standings) == LiveBench.lines(rebuild.standings), "\(words)")
+        #expect(try live.feedSum() == LiveBench.inside(stored.standings), "\(words): the feed adds up to the standings")
+        #expect(stored.refolds == 0, "\(words)")
+    }
+
+    @Test("what was followed equals a rebuild from all facts", arguments: [(1, 400_000), (2, 12), (3, 12)])
+    func equalsARebuild(seed: UInt64, capacity: Int) async throws {
+        print("live stream of seed \(seed)")
+        let live = try LiveBench(capacity: capacity)
+        defer { live.stop() }
+        var stream = Stream(seed: seed)
+        var decisions = 0
+        defer {
+            print(
+                "seed \(seed), capacity \(capacity): \(decisions) decisions, \(live.qualifier.counts.refolds) refolds")
+        }
+        for round in 0..<15 {
+            for _ in 0..<(1 + stream.chance.below(3)) {
+                let events = (0..<(1 + stream.chance.below(30))).map { _ in stream.event(at: live.clock.instant) }
+                _ = try await live.intake.record(events, source: live.source)
+            }
+            if stream.chance.isTrue(percent: 30) { try await judge(live, &stream) }
+            if stream.chance.isTrue(percent: 50) {
+                live.clock.turn(minutes: Int64(stream.chance.below(60 * 24 * 6)))
+            }
+            try await live.settleToday()
+            try await expectEqualToARebuild(live, "seed \(seed), round \(round)")
+            decisions = try Int(live.bench.workspace.ledger.lastDecision())
+        }
+        #expect(decisions > 10, "too little happened to say anything")
+    }
+
+    @Test("whatever commit a process dies after, the next one goes on from there")
+    func goesOnAfterADeath() async throws {
+        let live = try LiveBench()
+        defer { live.stop() }
+        var stream = Stream(seed: 77)
+        var deaths: [(file: String, acknowledged: Int)] = []
+        var acknowledged: Set<String> = []
+        for round in 0..<12 {
+            let events = (0..<40).map { _ in stream.event(at: live.clock.instant) }
+            _ = try await live.intake.record(events, source: live.source)
+            acknowledged.formUnion(events.map(\.message))
+            // What a reader sees at any moment is what a process killed then leaves behind: the last commit.
+            let folder = live.bench.bench.place("after-\(round)")
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            _ = try live.bench.file.rows("VACUUM INTO '\(folder)/\(Ledger.fileName)'")
+            deaths.append((folder, acknowledged.count))
+            live.clock.turn(minutes: Int64(stream.chance.below(2000)))
+        }
+        for death in deaths {
+            let workspace = try Workspace.open(death.file)
+            let events = try LedgerFile(workspace: death.file).rows(
+                "SELECT count(*), count(DISTINCT message) FROM event")
+            #expect(events == ["\(death.acknowledged)|\(death.acknowledged)"])
+            let clock = live.clock
+            let next = LiveQualifier(workspace, settings: .init(interval: .milliseconds(20))) { clock.instant }
+            await next.decided(upTo: try workspace.ledger.readLive(isFreeMail: { _ in false }) { try $0.lastSeq() })
+            next.stop()
+            let stored = try LiveBench.stored(workspace)
+            let position = try #require(stored.position)
+            let use = try workspace.agreementInForce(at: clock.instant)
+            let rebuild = try await Rebuild(
+                workspace, use, version: 1, earliest: position.day, now: clock.instant)
+            #expect(LiveBench.lines(stored.standings) == LiveBench.lines(rebuild.standings), "\(death.file)")
+            #expect(try LiveBench.feedSum(workspace) == LiveBench.inside(stored.standings), "\(death.file)")
+        }
+    }
+
+    /// Somebody changes a judgement about some act.
+    private func judge(_ live: LiveBench, _ stream: inout Stream) async throws {
+        let engagements = try live.bench.file.rows("SELECT seq FROM engagement").compactMap { Int64($0) }
+        guard !engagements.isEmpty else { return }
+        _ = try await live.intake.judge(
+            Judgement(
+                engagement: stream.chance.pick(engagements), isAutomated: stream.chance.isTrue(percent: 40), by: "Bea",
+                at: live.clock.instant))
+    }
+}
