@@ -1,4 +1,3 @@
-import CZlib
 import Testing
 import WeirTestSupport
 
@@ -6,27 +5,6 @@ import WeirTestSupport
 
 @Suite("Compressed bodies")
 struct InflaterTests {
-    /// What zlib's own compressor makes of bytes; window 15 + 16: gzip, 15: zlib, -15: bare.
-    private func deflated(_ bytes: [UInt8], window: Int32) -> [UInt8] {
-        var stream = z_stream()
-        deflateInit2_(
-            &stream, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        defer { deflateEnd(&stream) }
-        var input = bytes
-        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 32)
-        let count = input.withUnsafeMutableBufferPointer { input in
-            output.withUnsafeMutableBufferPointer { output in
-                stream.next_in = input.baseAddress
-                stream.avail_in = UInt32(input.count)
-                stream.next_out = output.baseAddress
-                stream.avail_out = UInt32(output.count)
-                deflate(&stream, Z_FINISH)
-                return output.count - Int(stream.avail_out)
-            }
-        }
-        return Array(output.prefix(count))
-    }
-
     private func inflated(_ bytes: [UInt8], pieces: Int, limit: Int = 1 << 20) throws -> [UInt8] {
         let inflater = try Inflater()
         var output: [UInt8] = []
@@ -40,28 +18,27 @@ struct InflaterTests {
     @Test func whatWasCompressedComesBackHoweverItIsCut() throws {
         var chance = SeededChance(7)
         let plain = (0..<200_000).map { _ in UInt8(chance.below(4)) }
-        for window in [Int32(15 + 16), 15] {
-            let packed = deflated(plain, window: window)
+        for packed in [Packing.gzip(plain), Packing.zlib(plain)] {
             for pieces in [1, 7, 4096, packed.count] { #expect(try inflated(packed, pieces: pieces) == plain) }
         }
-        #expect(try Coding.deflate.inflated(deflated(plain, window: -15), limit: 200_000) == plain)
-        #expect(try inflated(deflated([], window: 31), pieces: 99) == [])
+        #expect(try Coding.deflate.inflated(Packing.bare(plain), limit: 200_000) == plain)
+        #expect(try inflated(Packing.gzip([]), pieces: 99) == [])
     }
 
     @Test func severalMembersAreOneFile() throws {
-        let packed = deflated(Array("one ".utf8), window: 31) + deflated(Array("two".utf8), window: 31)
+        let packed = Packing.gzip(Array("one ".utf8)) + Packing.gzip(Array("two".utf8))
         #expect(try inflated(packed, pieces: 5) == Array("one two".utf8))
     }
 
     @Test func aBombStopsAtItsLimit() throws {
-        let bomb = deflated([UInt8](repeating: 0, count: 50_000_000), window: 31)
+        let bomb = Packing.gzip([UInt8](repeating: 0, count: 50_000_000))
         #expect(bomb.count < 60_000)
         #expect(throws: Inflater.Failure.tooLarge) { try inflated(bomb, pieces: 4096, limit: 1_000_000) }
         #expect(try inflated(bomb, pieces: 4096, limit: 50_000_000).count == 50_000_000)
     }
 
     @Test func whatIsNotWholeOrNotCompressedIsRefused() throws {
-        let packed = deflated(Array(repeating: 65, count: 1000), window: 31)
+        let packed = Packing.gzip(Array(repeating: 65, count: 1000))
         #expect(throws: Inflater.Failure.cutShort) { try inflated(Array(packed.dropLast(5)), pieces: 99) }
         #expect(throws: Inflater.Failure.notCompressed) { try inflated(Array("hello".utf8), pieces: 99) }
         #expect(throws: Inflater.Failure.notCompressed) { try inflated(packed + Array("more".utf8), pieces: 9999) }
