@@ -41,6 +41,7 @@ public struct AgreementProblem: Error, Hashable, Sendable {
         case unknownRole = "unknown-role"
         case unknownCategory = "unknown-category"
         case unknownTeam = "unknown-team"
+        case unknownSignal = "unknown-signal"
         case duplicateName = "duplicate-name"
         // Parts that contradict each other.
         case ambiguousKeyword = "ambiguous-keyword"

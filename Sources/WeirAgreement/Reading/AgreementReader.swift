@@ -20,6 +20,17 @@ public enum AgreementReader {
     private static func decode(
         _ bytes: [UInt8], _ problems: ProblemList, _ loadList: (String) -> [UInt8]?
     ) -> Agreement? {
+        guard let root = root(of: bytes, startWith: "agreement: NAME", problems) else { return nil }
+        return withoutActuallyEscaping(loadList) { loadList in
+            var decoder = AgreementDecoder(problems, loadList: loadList)
+            return decoder.agreement(root)
+        }
+    }
+
+    /// A file's one document; `nil` when it is none, which is then reported.
+    ///
+    /// - Parameter startWith: how such a file begins, for who has an empty one.
+    static func root(of bytes: [UInt8], startWith: String, _ problems: ProblemList) -> Node? {
         guard let text = SourceText(bytes, problems) else { return nil }
         let hadHiddenCharacters = !problems.isEmpty
         let (root, fault) = NodeTree.compose(text.readable, problems)
@@ -28,16 +39,10 @@ public enum AgreementReader {
             if !hadHiddenCharacters { report(fault, problems) }
             return nil
         }
-        guard let root else {
-            if problems.isEmpty {
-                problems.add(.missingValue, at: .start, "the file says nothing", "start with 'agreement: NAME'")
-            }
-            return nil
+        if root == nil, problems.isEmpty {
+            problems.add(.missingValue, at: .start, "the file says nothing", "start with '\(startWith)'")
         }
-        return withoutActuallyEscaping(loadList) { loadList in
-            var decoder = AgreementDecoder(problems, loadList: loadList)
-            return decoder.agreement(root)
-        }
+        return root
     }
 
     private static func report(_ fault: YAMLFault, _ problems: ProblemList) {
