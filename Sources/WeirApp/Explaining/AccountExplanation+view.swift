@@ -8,8 +8,8 @@ extension AccountExplanation {
     func accountView() throws -> ExplanationView {
         let standing = explanation.standing
         return try ExplanationView(
-            subject: .account, id: "acc_\(population.columns.accounts[account])", name: accountName, asOf: day,
-            agreement: population.use.title, banner: population.use.banner, isQualified: explanation.isQualified,
+            subject: .account, id: "acc_\(dossier.account)", name: accountName, asOf: day,
+            agreement: use.title, banner: use.banner, isQualified: explanation.isQualified,
             since: explanation.isQualified ? explanation.enteredDay.map(CivilDay.init(number:)) : nil,
             fit: fitLines, buyers: explanation.buyers.map(buyerAccount),
             echo: explanation.echoLines.compactMap(echoLine),
@@ -33,7 +33,7 @@ extension AccountExplanation {
         let stay = explanation.transitions.last { $0.subject == .buyer(buyer) }
         return try ExplanationView(
             subject: .buyer, id: own.id, name: "\(own.name), \(own.title ?? "no title"), at \(accountName)", asOf: day,
-            agreement: population.use.title, banner: population.use.banner, isQualified: part.isQualified,
+            agreement: use.title, banner: use.banner, isQualified: part.isQualified,
             since: part.isQualified ? stay.map { CivilDay(number: $0.day) } : nil, buyers: [own],
             totalMilli: part.engagementMilli, gates: [BuyerGate(self, part).view],
             suggestions: Suggestions(self).forBuyer(part), nextChange: nextChange, nextChangeWords: nextChangeWords)
@@ -49,7 +49,7 @@ extension AccountExplanation {
     }
 
     private var breadthLines: [AmountLine] {
-        let each = Int64(population.use.rules.rules.breadthMilli)
+        let each = Int64(use.rules.rules.breadthMilli)
         guard each != 0 else { return [] }
         return explanation.standing.engagedRoles.members.map { role in
             AmountLine("\(agreement.buyingGroup.roles[role].name) among the engaged", amountMilli: each)
@@ -58,7 +58,7 @@ extension AccountExplanation {
 
     private func echoLine(_ line: Explanation.EchoLine) -> AmountLine? {
         guard line.contributionMilli != 0 else { return nil }
-        let content = line.content.map { "“\(population.columns.contents[$0])”" } ?? "content"
+        let content = line.content.map { "“\(dossier.content($0))”" } ?? "content"
         let upward = line.isUpward ? ", who is more senior" : ""
         let age = day.number - line.day
         let lost = line.lostMilli == 0 ? "" : "; the cap took \(points(line.lostMilli))"
@@ -72,7 +72,7 @@ extension AccountExplanation {
         let person = person(part.buyer)
         let lines = explanation.lines.filter { $0.buyer == part.buyer }
         return BuyerAccount(
-            id: "buy_\(population.columns.buyerID(part.buyer, of: account))", name: label(part.buyer),
+            id: "buy_\(dossier.buyers[part.buyer])", name: label(part.buyer),
             title: person?.title, role: part.role.map { agreement.buyingGroup.roles[$0].name },
             weightPermille: Int(part.weightPermille), isEngaged: part.isEngaged,
             engagementMilli: part.engagementMilli, lines: lines.map(contribution),
@@ -84,10 +84,10 @@ extension AccountExplanation {
         let category = agreement.categories[signal.category]
         let age = day.number - line.day
         let halfLife = category.halfLifeDays.map { " (half \($0))" } ?? ", no decay"
-        let place = engagements[line.position].map { population.columns.engagementSeqs[$0] }
+        let place = dossier.engagements[line.position]
         return ContributionLine(
             factID: place.map { "eng_\($0)" }, day: CivilDay(number: line.day), signal: signal.name,
-            content: line.content.map { population.columns.contents[$0] }, pointsMilli: line.pointsMilli,
+            content: line.content.map { dossier.content($0) }, pointsMilli: line.pointsMilli,
             lostMilli: line.lostMilli, decay: "\(age) days\(halfLife)", remainingMilli: line.remainingMilli,
             contributionMilli: line.contributionMilli, note: note(line, signal, category))
     }

@@ -11,7 +11,7 @@ struct AccountGates {
 
     init(_ explained: AccountExplanation) {
         self.explained = explained
-        rules = explained.population.use.rules.rules
+        rules = explained.use.rules.rules
         standing = explained.explanation.standing
     }
 
@@ -53,7 +53,7 @@ struct AccountGates {
     }
 
     private func tier(_ worst: Int) -> GateView.Condition {
-        let market = explained.population.use.market
+        let market = explained.use.market
         let has = explained.explanation.tier
         let isOutside = explained.placing.verdict.target != .yes
         return .init(
@@ -97,12 +97,12 @@ struct BuyerGate {
     }
 
     var view: GateView {
-        let rule = explained.population.use.rules.rules.buyer
+        let rule = explained.use.rules.rules.buyer
         let names = explained.agreement.buyingGroup.roles.map(\.name)
         let hasRole = part.role.map(rule.roles.contains) ?? false
         let bar = part.isQualified ? rule.stayMilli : rule.enterMilli
         let isRaised = part.raisedDay.map { Int(explained.day.number) - Int($0) < rule.raiseDays } ?? false
-        let market = explained.population.use.market
+        let market = explained.use.market
         var conditions = [
             GateView.Condition(
                 "role", needed: rule.roles.members.map { names[$0] }.joined(separator: ", "),

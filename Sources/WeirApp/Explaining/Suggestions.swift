@@ -9,7 +9,7 @@ struct Suggestions {
 
     init(_ explained: AccountExplanation) {
         self.explained = explained
-        rules = explained.population.use.rules.rules
+        rules = explained.use.rules.rules
         standing = explained.explanation.standing
     }
 

@@ -23,7 +23,9 @@ extension Workspace {
                 .notFound, "several accounts match “\(who)”; name one:\n  " + names.joined(separator: "\n  "))
         }
         if let id = accounts.first, let number = population.number(ofAccount: id) {
-            return try AccountExplanation(self, population, account: number, on: day).accountView()
+            return try AccountExplanation(
+                population.use, AccountDossier(self, population, account: number), on: day
+            ).accountView()
         }
         let buyers = try ledger.findBuyers(who)
         if buyers.count > 1 {
@@ -42,7 +44,9 @@ extension Workspace {
                 "“\(who)” is known, but is not placed on any account, so nothing is folded for them; give the "
                     + "account in an import (account_id, company or domain)")
         }
-        return try AccountExplanation(self, population, account: account, on: day).buyerView(number)
+        return try AccountExplanation(
+            population.use, AccountDossier(self, population, account: account), on: day
+        ).buyerView(number)
     }
 }
 

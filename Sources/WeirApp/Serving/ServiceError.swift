@@ -1,3 +1,5 @@
+import WeirLedger
+
 /// What the service could not do, with a stable code and what to do about it.
 public struct ServiceError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Hashable, Sendable {
@@ -28,5 +30,37 @@ public struct ServiceError: Error, Hashable, Sendable, CustomStringConvertible {
         self.code = code
         self.description = description
         self.retryAfterSeconds = retryAfterSeconds
+    }
+}
+
+extension ServiceError {
+    /// What the ledger says, in the service's words.
+    init(_ error: LedgerError) {
+        switch error.code {
+        case .notFound: self.init(.notFound, error.description)
+        case .conflict, .workspaceExists: self.init(.conflict, error.description)
+        case .changed: self.init(.changed, error.description)
+        case .overloaded: self.init(.overloaded, error.description, retryAfterSeconds: 1)
+        case .full: self.init(.unavailable, error.description, retryAfterSeconds: 30)
+        case .closed: self.init(.unavailable, error.description, retryAfterSeconds: 5)
+        case .database, .noWorkspace, .tooNew:
+            self.init(.unavailable, error.description, retryAfterSeconds: 10)
+        }
+    }
+
+    static func wrapping<T>(_ body: () throws -> T) throws -> T {
+        do {
+            return try body()
+        } catch let error as LedgerError {
+            throw ServiceError(error)
+        }
+    }
+
+    static func wrapping<T>(_ body: () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch let error as LedgerError {
+            throw ServiceError(error)
+        }
     }
 }

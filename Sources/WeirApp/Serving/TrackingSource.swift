@@ -7,6 +7,8 @@ public struct TrackingSource: Hashable, Sendable {
     public var name: String
     /// The beginning of its write key, enough to tell one from another.
     public var keyHint: String
+    /// The ledger's number of the system whose ids its events carry.
+    var ledgerSource: Int64
     public var settings: TrackingSourceSettings
     public var createdAt: Instant
     /// Raised with every change; what an `ETag` is made of.

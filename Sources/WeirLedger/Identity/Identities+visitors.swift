@@ -17,6 +17,12 @@ extension Identities {
     /// Visitors' ids stand apart from people's, whatever a client calls either.
     static func visitorID(_ id: String) -> String { "visitor:" + id }
 
+    /// A visitor gave an address, and is somebody from now on.
+    func makeKnown(_ visitor: Int64) throws {
+        setKnown.bind(visitor, at: 1)
+        try setKnown.run()
+    }
+
     /// From now on a former id means this person too. What was recorded under it becomes theirs where nobody was known
     /// by it: a visitor, or, where `takesPeople`, a person of whom nothing was ever said. Two people are never made one.
     func link(_ buyer: Int64, formerID: String, takesPeople: Bool) throws {
@@ -24,7 +30,7 @@ extension Identities {
             try add(addBuyerKey, key(id: formerID), buyer)
             return
         }
-        guard other != buyer, try buyerAliases.isMention(other), try takesPeople || isVisitor(other) else { return }
+        guard other != buyer, try isVisitor(other) || (takesPeople && buyerAliases.isMention(other)) else { return }
         try buyerAliases.add(other, means: buyer)
         remember(id: formerID, buyer)
     }
@@ -40,10 +46,12 @@ extension Identities {
         return try isAnonymous.step() && isAnonymous.int(0) == 1
     }
 
-    /// Where an id was only ever mentioned and the address that now comes with it is a known person's, they are one.
+    /// Where an id was only ever mentioned, or is a visitor's, and the address that now comes with it is a known
+    /// person's, they are one.
     func reconcile(_ seen: BuyerSeen) throws {
         guard let id = seen.id, let email = seen.email, let mention = try find(findBuyer, key(id: id)),
-            let person = try find(findBuyer, "e:" + email), mention != person, try buyerAliases.isMention(mention)
+            let person = try find(findBuyer, "e:" + email), mention != person,
+            try isVisitor(mention) || buyerAliases.isMention(mention)
         else { return }
         try buyerAliases.add(mention, means: person)
         remember(id: id, person)

@@ -22,6 +22,7 @@ final class Identities {
     private let addBuyer: RawStatement
     private let addPerson: RawStatement
     let isAnonymous: RawStatement
+    let setKnown: RawStatement
     var buyersByID: KeyCache
     private var buyersByEmail: KeyCache
     private let journal: TouchedAccounts?
@@ -56,6 +57,7 @@ final class Identities {
             try journal?.touch(buyer: record)
         }
         isAnonymous = try RawStatement(db, "SELECT anonymous FROM buyer WHERE id = ?")
+        setKnown = try RawStatement(db, "UPDATE buyer SET anonymous = 0 WHERE id = ?")
         placeBuyer = try RawStatement(db, "UPDATE buyer SET account = ? WHERE id = ? AND account IS NULL")
         findBuyer = try RawStatement(db, Aliases.lookUp("buyer"))
         addBuyerKey = try RawStatement(

@@ -29,9 +29,13 @@ public struct LiveEvent: Hashable, Sendable {
     public var receivedAt: Instant
     /// The item exactly as it came.
     public var raw: [UInt8]
+    /// What its request said for all its items; with `raw` enough to read it again.
+    public var envelope: [UInt8]
     public var actor: LiveActor?
     public var accounts: [AccountSeen]
     public var buyers: [BuyerSeen]
+    /// What is said of the visitor, where no person's id is given; its own id is the actor's ``LiveActor/anonymousID``.
+    public var visitor: BuyerSeen?
     /// Visitors' ids that from now on mean the actor too: what the browser was called before the log-in.
     public var formerVisitors: [String]
     /// An id that the actor gave up.
@@ -41,11 +45,15 @@ public struct LiveEvent: Hashable, Sendable {
     public var outcome: Outcome
     /// Why a program is thought to have done it, e.g. `scanner: every link within 2 s`.
     public var reason: String?
+    /// Messages of earlier events that the same program is thought to have done.
+    public var alsoAutomated: [String] = []
 
     public init(
         message: String, kind: String, name: String, at: Instant, originalAt: Instant? = nil, sentAt: Instant? = nil,
-        receivedAt: Instant, raw: [UInt8] = [], actor: LiveActor? = nil, accounts: [AccountSeen] = [],
-        buyers: [BuyerSeen] = [], formerVisitors: [String] = [], formerID: String? = nil, act: LiveAct? = nil,
+        receivedAt: Instant, raw: [UInt8] = [], envelope: [UInt8] = [], actor: LiveActor? = nil,
+        accounts: [AccountSeen] = [],
+        buyers: [BuyerSeen] = [], visitor: BuyerSeen? = nil, formerVisitors: [String] = [], formerID: String? = nil,
+        act: LiveAct? = nil,
         outcome: Outcome,
         reason: String? = nil
     ) {
@@ -57,9 +65,11 @@ public struct LiveEvent: Hashable, Sendable {
         self.sentAt = sentAt
         self.receivedAt = receivedAt
         self.raw = raw
+        self.envelope = envelope
         self.actor = actor
         self.accounts = accounts
         self.buyers = buyers
+        self.visitor = visitor
         self.formerVisitors = formerVisitors
         self.formerID = formerID
         self.act = act
@@ -76,11 +86,14 @@ public struct LiveActor: Hashable, Sendable {
     public var email: String?
     /// A browser's or device's id, of whom no person is known yet.
     public var anonymousID: String?
+    /// The company's id in the source: somebody there.
+    public var accountID: String?
 
-    public init(id: String? = nil, email: String? = nil, anonymousID: String? = nil) {
+    public init(id: String? = nil, email: String? = nil, anonymousID: String? = nil, accountID: String? = nil) {
         self.id = id
         self.email = email
         self.anonymousID = anonymousID
+        self.accountID = accountID
     }
 }
 
@@ -115,13 +128,16 @@ public struct LiveRejection: Hashable, Sendable {
     public var message: String?
     public var receivedAt: Instant
     public var raw: [UInt8]
+    public var envelope: [UInt8]
     /// Of the raw bytes, so that the same item sent again is kept once.
     public var digest: String
 
     public init(
-        code: String, reason: String, message: String? = nil, receivedAt: Instant, raw: [UInt8], digest: String
+        code: String, reason: String, message: String? = nil, receivedAt: Instant, raw: [UInt8],
+        envelope: [UInt8] = [], digest: String
     ) {
         self.digest = digest
+        self.envelope = envelope
         self.code = code
         self.reason = reason
         self.message = message

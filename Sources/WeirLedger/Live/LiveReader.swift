@@ -78,7 +78,7 @@ public final class LiveReader {
     /// What is known of an account.
     /// - Parameter last: engagements recorded after it are left out.
     /// - Returns: `nil` for a mere mention of another account, and for one that does not exist.
-    public func facts(of account: Int64, upTo last: Int64 = .max) throws -> AccountFacts? {
+    public func facts(of account: Int64, upTo last: Int64 = .max) throws -> KnownAccount? {
         var timeline: AccountTimeline?
         try forEachTimeline(db, only: account) {
             timeline = $0
@@ -86,7 +86,7 @@ public final class LiveReader {
         }
         guard let timeline else { return nil }
         let buyers = try buyers(of: account, domain: timeline.domain).sorted()
-        var facts = AccountFacts(timeline: timeline, buyers: buyers, numbers: [:], engagements: [], titles: [])
+        var facts = KnownAccount(timeline: timeline, buyers: buyers, numbers: [:], engagements: [], titles: [])
         for (number, buyer) in buyers.enumerated() {
             facts.numbers[buyer] = number
             for mention in try mentions(of: buyer) { facts.numbers[mention] = number }
@@ -97,6 +97,15 @@ public final class LiveReader {
         }
         facts.engagements.sort { $0.seq < $1.seq }
         return facts
+    }
+
+    /// Who belongs to an account, by ascending id.
+    func people(of account: Int64) throws -> [Int64] {
+        let select = try RawStatement(cached: db, "SELECT domain FROM account WHERE id = ?")
+        select.bind(account, at: 1)
+        let domain = try select.step() ? select.text(0) : nil
+        select.reset()
+        return try buyers(of: account, domain: domain).sorted()
     }
 
     private func buyers(of account: Int64, domain: String?) throws -> [Int64] {
@@ -120,7 +129,7 @@ public final class LiveReader {
         return buyers
     }
 
-    private func mentions(of buyer: Int64) throws -> [Int64] {
+    func mentions(of buyer: Int64) throws -> [Int64] {
         let select = try RawStatement(cached: db, "SELECT buyer FROM buyer_alias WHERE means = ?")
         select.bind(buyer, at: 1)
         return try ids(select)
@@ -150,7 +159,7 @@ public final class LiveReader {
         return rows
     }
 
-    private func ids(_ select: RawStatement) throws -> [Int64] {
+    func ids(_ select: RawStatement) throws -> [Int64] {
         defer { select.reset() }
         var ids: [Int64] = []
         while try select.step() { ids.append(select.int(0)) }

@@ -10,6 +10,7 @@ final class SourceDesk {
     private let addEvent: RawStatement
     private let addEngagement: RawStatement
     private let addRejection: RawStatement
+    private let findEngagement: RawStatement
     private let judgements: JudgementWriter
 
     /// Few enough that a hundred sources fit into memory; a miss costs one look-up.
@@ -27,8 +28,8 @@ final class SourceDesk {
         addEvent = try RawStatement(
             db,
             """
-            INSERT INTO event (seq, source, message, kind, name, at, original_at, sent_at, received_at, outcome, raw)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, source) DO NOTHING
+            INSERT INTO event (seq, source, message, kind, name, at, original_at, sent_at, received_at, outcome, raw,
+            envelope) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, source) DO NOTHING
             """)
         addEngagement = try RawStatement(
             db,
@@ -37,11 +38,12 @@ final class SourceDesk {
             (seq, source, message, buyer, signal, at, content, shared_with, campaign, channel)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (message, source) DO NOTHING
             """)
+        findEngagement = try RawStatement(db, "SELECT seq FROM engagement WHERE message = ? AND source = ?")
         addRejection = try RawStatement(
             db,
             """
-            INSERT INTO rejected_event (seq, source, digest, code, reason, message, received_at, raw)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest, source) DO NOTHING
+            INSERT INTO rejected_event (seq, source, digest, code, reason, message, received_at, raw, envelope)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (digest, source) DO NOTHING
             """)
     }
 
@@ -73,6 +75,7 @@ final class SourceDesk {
         addRejection.bind(rejection.message, at: 6)
         addRejection.bind(rejection.receivedAt.milliseconds, at: 7)
         addRejection.bind(bytes: rejection.raw, at: 8)
+        addRejection.bind(bytes: rejection.envelope, at: 9)
         try addRejection.run()
     }
 
@@ -83,6 +86,13 @@ final class SourceDesk {
         for buyer in event.buyers {
             try identities.reconcile(buyer)
             _ = try records.write(buyer, seq: takeSeq)
+        }
+        if var visitor = event.visitor, let id = event.actor?.anonymousID {
+            visitor.id = Identities.visitorID(id)
+            _ = try identities.visitor(id: id)
+            try identities.reconcile(visitor)
+            _ = try records.write(visitor, seq: takeSeq)
+            if visitor.email != nil { try identities.makeKnown(try identities.visitor(id: id)) }
         }
         if event.formerVisitors.isEmpty && event.formerID == nil { return }
         guard let actor = event.actor, actor.id != nil || actor.email != nil, let buyer = try buyer(actor) else {
@@ -107,17 +117,29 @@ final class SourceDesk {
         addEngagement.bind(try act.campaign.map { try terms.number(.campaign, $0) }, at: 9)
         addEngagement.bind(try act.channel.map { try terms.number(.channel, $0) }, at: 10)
         try addEngagement.run()
-        if event.outcome == .automated, changes(db) > 0 {
+        guard event.outcome == .automated, changes(db) > 0 else { return }
+        let earlier = try event.alsoAutomated.compactMap(engagement)
+        for engagement in [seq] + earlier {
             try judgements.write(
-                Judgement(engagement: seq, isAutomated: true, reason: event.reason, by: nil, at: event.receivedAt),
+                Judgement(
+                    engagement: engagement, isAutomated: true, reason: event.reason, by: nil, at: event.receivedAt),
                 seq: takeSeq())
         }
+    }
+
+    /// The engagement that an event of this source is.
+    private func engagement(message: String) throws -> Int64? {
+        findEngagement.bind(message, at: 1)
+        findEngagement.bind(source, at: 2)
+        defer { findEngagement.reset() }
+        return try findEngagement.step() ? findEngagement.int(0) : nil
     }
 
     private func buyer(_ actor: LiveActor) throws -> Int64? {
         if let id = actor.id { return try identities.buyer(id: id) }
         if let email = actor.email { return try identities.buyer(email: email) }
-        return try actor.anonymousID.map { try identities.visitor(id: $0) }
+        if let id = actor.anonymousID { return try identities.visitor(id: id) }
+        return try actor.accountID.map { try identities.anonymousBuyer(accountID: $0) }
     }
 
     private func other(_ text: String) throws -> Int64 {
@@ -136,5 +158,6 @@ final class SourceDesk {
         addEvent.bind(event.receivedAt.milliseconds, at: 9)
         addEvent.bind(event.outcome.rawValue, at: 10)
         addEvent.bind(bytes: event.raw, at: 11)
+        addEvent.bind(bytes: event.envelope, at: 12)
     }
 }

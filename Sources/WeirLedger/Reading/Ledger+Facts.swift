@@ -80,23 +80,10 @@ extension Ledger {
         try read { db in
             let select = try RawStatement(
                 db,
-                """
-                SELECT id, external, account, buyer, opened_at, stage, amount, currency, closed_at, outcome, loss_reason
-                FROM opportunity ORDER BY id
-                """)
+                "SELECT \(OpportunityRecord.columns) FROM opportunity ORDER BY id")
             defer { select.reset() }
             var result: [OpportunityRecord] = []
-            while try select.step() {
-                let money = select.optionalInt(6).map { Money(minorUnits: $0, currency: select.text(7) ?? "") }
-                result.append(
-                    OpportunityRecord(
-                        id: select.int(0), external: select.text(1) ?? "", account: select.optionalInt(2),
-                        buyer: select.optionalInt(3),
-                        openedAt: select.optionalInt(4).map(Instant.init(milliseconds:)), stage: select.text(5),
-                        amount: money, closedAt: select.optionalInt(8).map(Instant.init(milliseconds:)),
-                        outcome: OpportunitySeen.Outcome(rawValue: select.text(9) ?? "") ?? .open,
-                        lossReason: select.text(10)))
-            }
+            while try select.step() { result.append(OpportunityRecord(select)) }
             return result
         }
     }
@@ -192,5 +179,21 @@ extension Ledger {
             }
             return []
         }
+    }
+}
+
+extension OpportunityRecord {
+    static let columns =
+        "id, external, account, buyer, opened_at, stage, amount, currency, closed_at, outcome, loss_reason"
+
+    /// - Parameter select: of ``columns``.
+    init(_ select: RawStatement) {
+        self.init(
+            id: select.int(0), external: select.text(1) ?? "", account: select.optionalInt(2),
+            buyer: select.optionalInt(3), openedAt: select.optionalInt(4).map(Instant.init(milliseconds:)),
+            stage: select.text(5),
+            amount: select.optionalInt(6).map { Money(minorUnits: $0, currency: select.text(7) ?? "") },
+            closedAt: select.optionalInt(8).map(Instant.init(milliseconds:)),
+            outcome: OpportunitySeen.Outcome(rawValue: select.text(9) ?? "") ?? .open, lossReason: select.text(10))
     }
 }

@@ -25,13 +25,14 @@ extension Schema {
         CREATE TABLE event (
             seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, message TEXT NOT NULL, kind TEXT NOT NULL,
             name TEXT NOT NULL, at INTEGER NOT NULL, original_at INTEGER, sent_at INTEGER,
-            received_at INTEGER NOT NULL, outcome INTEGER NOT NULL, raw BLOB NOT NULL);
+            received_at INTEGER NOT NULL, outcome INTEGER NOT NULL, raw BLOB NOT NULL,
+            envelope BLOB NOT NULL);
         CREATE UNIQUE INDEX event_by_message ON event (message, source);
-        CREATE INDEX event_set_aside ON event (outcome, source, kind, name) WHERE outcome <> 0;
+        CREATE INDEX event_set_aside ON event (outcome, source, kind, name, received_at) WHERE outcome <> 0;
         CREATE TABLE rejected_event (
             seq INTEGER PRIMARY KEY, source INTEGER NOT NULL, digest TEXT NOT NULL, code TEXT NOT NULL,
-            reason TEXT NOT NULL, message TEXT, received_at INTEGER NOT NULL, raw BLOB NOT NULL, replayed_at INTEGER,
-            UNIQUE (digest, source));
+            reason TEXT NOT NULL, message TEXT, received_at INTEGER NOT NULL, raw BLOB NOT NULL, envelope BLOB NOT NULL,
+            replayed_at INTEGER, UNIQUE (digest, source));
         CREATE TABLE judged (
             seq INTEGER PRIMARY KEY, engagement INTEGER NOT NULL, automated INTEGER NOT NULL, reason TEXT,
             made_by TEXT, at INTEGER NOT NULL);

@@ -2,7 +2,6 @@ import WeirAgreement
 import WeirFacts
 import WeirFold
 import WeirLedger
-import WeirMarket
 
 /// Decides upon facts as they come: reads what is new, folds it, and stores what it changes together with how far it
 /// came, so that a process killed at any moment goes on exactly there.
@@ -19,7 +18,7 @@ final class Decider {
     let version: Int
     private let reading: FactReading
     private let terms: TermReader
-    private let mail = MailDomains()
+    private let mail = CompanyMail()
     private let firstDayMatters: Bool
     private var accounts: FollowedAccounts
     private var places = PlaceCache()
@@ -56,7 +55,7 @@ final class Decider {
     /// Looks for what is new and decides upon it.
     func look(now: Instant) throws -> Outcome {
         do {
-            let outcome = try workspace.ledger.readLive(isFreeMail: isFreeMail) { reader in
+            let outcome = try workspace.ledger.readLive(isFreeMail: mail.isFree) { reader in
                 try terms.reading(from: reader) { try look(reader, now: now) }
             }
             guard case .store(let batch) = outcome else { return outcome.answer }
@@ -76,10 +75,6 @@ final class Decider {
         accounts.removeAll()
         places.removeAll()
         position = nil
-    }
-
-    private func isFreeMail(_ domain: String) -> Bool {
-        DomainName(domain).map { mail.kind(of: $0) != .company } ?? true
     }
 
     private enum Found {

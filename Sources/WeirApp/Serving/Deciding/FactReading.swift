@@ -59,7 +59,7 @@ final class FactReading {
 
     /// Everything known of an account in the order of the fold: by day, within a day as recorded.
     /// - Parameter firstDay: what holds since ever holds from this day, or from the account's first deed before it.
-    func inOrder(_ facts: AccountFacts, firstDay: CivilDay) throws -> [Fact] {
+    func inOrder(_ facts: KnownAccount, firstDay: CivilDay) throws -> [Fact] {
         var notes = try profiles(facts.timeline)
         for title in facts.titles {
             guard let number = facts.numbers[title.buyer] else { continue }

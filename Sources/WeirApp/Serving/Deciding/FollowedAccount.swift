@@ -16,7 +16,7 @@ struct FollowedAccount {
     private(set) var future: CivilDay?
 
     /// Folds everything that is known of an account up to a day.
-    init(_ facts: AccountFacts, _ reading: FactReading, firstDay: CivilDay, today: CivilDay) throws {
+    init(_ facts: KnownAccount, _ reading: FactReading, firstDay: CivilDay, today: CivilDay) throws {
         id = facts.timeline.account
         fold = AccountFold(reading.use.rules)
         buyers = facts.buyers

@@ -2,7 +2,7 @@ import WeirFacts
 
 /// Everything that is known of one account, in the ledger's numbers and apart from any agreement: what a fold of this
 /// one account needs.
-public struct AccountFacts: Sendable {
+public struct KnownAccount: Sendable {
     public var timeline: AccountTimeline
     /// Ids of its people, ascending; a person's number is the place here.
     public var buyers: [Int64]
