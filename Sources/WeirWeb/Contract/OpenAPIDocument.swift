@@ -120,7 +120,7 @@ extension BodyRule {
         let content: [(String, JSON)]
         switch self {
         case .json(let schema): content = [("application/json", ["schema": schema.json])]
-        case .bytes(let types, _): content = types.map { ($0, ["schema": ["type": "string"]]) }
+        case .bytes(let types, _): content = types.map { ($0, [:]) }
         }
         return ["required": true, "content": .object(content)]
     }

@@ -69,10 +69,10 @@ struct RequestDesk: Sendable {
                 mistakes.append(.init(pointer: rule.name, code: "missing", message: "is missing; it is required"))
             }
         }
-        if operation.isRepeatable, let key = headers[.idempotencyKey],
-            let mistake = Parameter.idempotencyKey.schema.mistake(inQuery: key, at: "Idempotency-Key")
-        {
-            mistakes.append(mistake)
+        let headerRules = operation.parameters.filter { $0.place == .header }
+        for rule in headerRules + (operation.isRepeatable ? [Parameter.idempotencyKey] : []) {
+            guard let name = HTTPField.Name(rule.name), let value = headers[name] else { continue }
+            if let mistake = rule.schema.mistake(inQuery: value, at: rule.name) { mistakes.append(mistake) }
         }
         if !mistakes.isEmpty { throw Problem.mistakes(mistakes, in: "query", status: 400) }
         if operation.parameters.contains(where: { $0.name == "If-Match" }), headers[.ifMatch] == nil {
