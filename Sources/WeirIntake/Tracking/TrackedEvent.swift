@@ -28,6 +28,8 @@ public struct TrackedEvent: Hashable, Sendable {
     public var locale: String?
     /// Whether the person did it now; `false` only updates what is known of them.
     public var isActive: Bool
+    /// Whether the browser says that a program drives it (`navigator.webdriver`, sent as `context.automated`).
+    public var isDrivenByProgram: Bool
     /// When it happened, the sender's clock set right; never after `receivedAt`.
     public var at: Instant
     /// When it happened by the sender's clock.
@@ -47,7 +49,8 @@ public struct TrackedEvent: Hashable, Sendable {
         previousID: String? = nil, groupID: String? = nil, traits: JSONObject = JSONObject(),
         contextTraits: JSONObject = JSONObject(), properties: JSONObject = JSONObject(),
         page: TrackedPage = TrackedPage(), campaign: TrackedCampaign? = nil, channel: String? = nil,
-        userAgent: String? = nil, ip: String? = nil, locale: String? = nil, isActive: Bool = true, at: Instant,
+        userAgent: String? = nil, ip: String? = nil, locale: String? = nil, isActive: Bool = true,
+        isDrivenByProgram: Bool = false, at: Instant,
         originalAt: Instant? = nil, sentAt: Instant? = nil, receivedAt: Instant, isFromFuture: Bool = false,
         raw: [UInt8] = [], envelope: [UInt8] = []
     ) {
@@ -68,6 +71,7 @@ public struct TrackedEvent: Hashable, Sendable {
         self.ip = ip
         self.locale = locale
         self.isActive = isActive
+        self.isDrivenByProgram = isDrivenByProgram
         self.at = at
         self.originalAt = originalAt
         self.sentAt = sentAt

@@ -78,6 +78,7 @@ struct SegmentItem {
         event.ip = tape.text(inContext(Name.ip)) ?? envelope.request.remoteAddress
         event.locale = tape.text(inContext(Name.locale))
         event.isActive = inContext(Name.active).map { tape.kind($0) != .no } ?? true
+        event.isDrivenByProgram = inContext(Name.automated).map { tape.kind($0) == .yes } ?? false
         event.page = page(isPage: event.kind == .page)
         event.campaign = campaign(on: event.page)
     }
@@ -212,6 +213,7 @@ extension SegmentItem {
         static let userAgent = JSONName("userAgent")
         static let ip = JSONName("ip")
         static let locale = JSONName("locale")
+        static let automated = JSONName("automated")
         static let active = JSONName("active")
         static let page = JSONName("page")
         static let path = JSONName("path")
