@@ -50,35 +50,3 @@ extension JSONTape {
             ? Node(index: list.index + 1) : nil
     }
 }
-
-/// Base64 in the standard alphabet or the one for addresses, with or without padding.
-enum Base64 {
-    /// `nil` where a character is of neither alphabet.
-    static func decode(_ text: String) -> [UInt8]? {
-        var bytes: [UInt8] = []
-        var bits: UInt32 = 0
-        var count = 0
-        for byte in text.utf8 {
-            if byte == 0x3D { break }
-            guard let value = value(byte) else { return nil }
-            bits = bits << 6 | value
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-            }
-        }
-        return bytes
-    }
-
-    private static func value(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case 0x41...0x5A: UInt32(byte) - 0x41
-        case 0x61...0x7A: UInt32(byte) - 0x61 + 26
-        case 0x30...0x39: UInt32(byte) - 0x30 + 52
-        case 0x2B, 0x2D: 62
-        case 0x2F, 0x5F: 63
-        default: nil
-        }
-    }
-}
