@@ -82,6 +82,13 @@ public final class Ledger: Sendable {
     }
 }
 
+extension Ledger {
+    /// Writes nothing, as a writer would: whether somebody who has facts could put them on disk now.
+    public func checkWritable() throws(LedgerError) {
+        try write { db in try db.execute(sql: "UPDATE follower SET seq = seq WHERE name = ''") }
+    }
+}
+
 extension LedgerError {
     /// Gives errors of the database our shape and words.
     static func wrapping<T>(_ body: () throws -> T) throws(LedgerError) -> T {

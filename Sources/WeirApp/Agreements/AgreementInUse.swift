@@ -69,13 +69,18 @@ extension Workspace {
         guard let version = try ledger.agreementInForce(at: now) else {
             throw AppError(.noAgreement, try whatIsMissing())
         }
+        return try agreement(version)
+    }
+
+    /// A version that was proposed, in force or not.
+    func agreement(_ version: AgreementVersion, banner: String? = nil) throws -> AgreementInUse {
         let bytes = try ledger.agreementBytes(version: version.version)
         let name = "agreement version \(version.version)"
         let reading = AgreementReader.read(bytes, file: name) { path in
             try? ledger.agreementList(of: version.sha256, path: path)
         }
         return try AgreementInUse(
-            reading, file: name, name: { "\($0.name), version \(version.version) (\($1))" }, banner: nil)
+            reading, file: name, name: { "\($0.name), version \(version.version) (\($1))" }, banner: banner)
     }
 
     /// The version in force, or the draft in a file where one is named. A file with the very bytes in force is that

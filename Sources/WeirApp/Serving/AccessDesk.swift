@@ -187,9 +187,12 @@ public final class AccessDesk: AccessUseCases {
 
     public func setUp(secret: String, tokenName: String) async throws -> (APIToken, secret: String) {
         let stored = try ledger.setting(AccessDesk.setupSetting).map { String(decoding: $0, as: UTF8.self) }
-        guard let stored, Secret.isEqual(stored, Secret.hash(secret)) else {
+        guard let stored else {
+            throw ServiceError(.conflict, "the set-up is done already; make further tokens with the first one")
+        }
+        guard Secret.isEqual(stored, Secret.hash(secret)) else {
             throw ServiceError(
-                .notFound, "this is not the set-up secret; it was printed when the service started for the first time")
+                .invalid, "this is not the set-up secret; it was printed when the service started for the first time")
         }
         return try addToken(
             name: tokenName, scopes: Set(Scope.allCases), expiresAt: nil, spending: AccessDesk.setupSetting)

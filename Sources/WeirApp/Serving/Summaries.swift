@@ -46,6 +46,8 @@ public struct EngagementSummary: Hashable, Sendable {
     public var sharedWith: String?
     public var campaign: String?
     public var channel: String?
+    /// A program did it, so it does not count.
+    public var isAutomated = false
 }
 
 public struct OpportunitySummary: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import WeirAgreement
 import WeirFacts
 import WeirInsight
+import WeirIntake
 import WeirLedger
 
 /// Taking events in.
@@ -14,7 +15,15 @@ public protocol EventUseCases: Sendable {
     func take(_ events: [LiveEvent], rejected: [LiveRejection], from source: TrackingSource) async throws
         -> IntakeReceipt
 
+    /// Says what the events are, and puts them on disk. Returns after the commit.
+    func take(_ batch: TrackingBatch, from source: TrackingSource) async throws -> IntakeReceipt
+
     func rejectedEvents(_ page: PageRequest, includingReplayed: Bool) async throws -> Page<RejectedEvent>
+    /// Reads rejected items again, and takes in what is understood by now.
+    /// - Parameter ids: which; `nil` is all that wait.
+    func replayRejected(_ ids: [String]?) async throws -> ReplayOutcome
+    /// Maps events again that the mapping did not know when they came.
+    func replayUnmapped() async throws -> ReplayOutcome
     func unmappedEvents() async throws -> [UnmappedEvents]
     func automatedEvents(_ page: PageRequest) async throws -> Page<AutomatedEvent>
     /// A person did it after all: it counts from now on, as of when it happened.

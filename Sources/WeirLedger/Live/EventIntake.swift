@@ -26,6 +26,8 @@ public final class EventIntake: Sendable {
         public var known = 0
         public var rejected = 0
         public var commits = 0
+        /// The last fact put on disk; 0 before the first commit.
+        public var lastFact: Int64 = 0
         /// Words of the last failure; `nil` after a commit.
         public var trouble: String?
     }
@@ -194,6 +196,7 @@ public final class EventIntake: Sendable {
         state.withLock { state in
             state.counts.commits += 1
             state.counts.trouble = nil
+            state.counts.lastFact = receipts.last?.seq ?? state.counts.lastFact
             for receipt in receipts {
                 state.counts.added += receipt.added
                 state.counts.known += receipt.known

@@ -60,20 +60,7 @@ extension Ledger {
     /// - Parameter account: only this account's; `nil` for all.
     public func decisions(after id: Int64, limit: Int, account: Int64? = nil) throws(LedgerError) -> [StoredDecision] {
         try read { db in
-            let filter = account == nil ? "" : "AND account = ?3"
-            let select = try RawStatement(
-                cached: db,
-                """
-                SELECT id, account, buyer, entered, score, day, cause, fact, agreement, decided_at FROM transition
-                WHERE id > ?1 \(filter) ORDER BY id LIMIT ?2
-                """)
-            select.bind(id, at: 1)
-            select.bind(Int64(limit), at: 2)
-            if let account { select.bind(account, at: 3) }
-            defer { select.reset() }
-            var result: [StoredDecision] = []
-            while try select.step() { result.append(StoredDecision(select)) }
-            return result
+            try LiveReader(db, isFreeMail: { _ in false }).decisions(after: id, limit: limit, account: account)
         }
     }
 
@@ -84,6 +71,25 @@ extension Ledger {
 }
 
 extension LiveReader {
+    /// Decisions after a place in the feed.
+    /// - Parameter account: only this account's; `nil` for all.
+    public func decisions(after id: Int64, limit: Int, account: Int64? = nil) throws -> [StoredDecision] {
+        let filter = account == nil ? "" : "AND account = ?3"
+        let select = try RawStatement(
+            cached: db,
+            """
+            SELECT id, account, buyer, entered, score, day, cause, fact, agreement, decided_at FROM transition
+            WHERE id > ?1 \(filter) ORDER BY id LIMIT ?2
+            """)
+        select.bind(id, at: 1)
+        select.bind(Int64(limit), at: 2)
+        if let account { select.bind(account, at: 3) }
+        defer { select.reset() }
+        var result: [StoredDecision] = []
+        while try select.step() { result.append(StoredDecision(select)) }
+        return result
+    }
+
     /// How far was decided; `nil` before the first time.
     public func position() throws -> FollowerPosition? {
         let select = try RawStatement(

@@ -37,6 +37,14 @@ public struct StoredSource: Hashable, Sendable {
 }
 
 extension Ledger {
+    /// Our number of the system that ids belong to; made where there is none of that name.
+    public func source(named name: String) throws(LedgerError) -> Int64 {
+        try write { db in
+            try db.execute(sql: "INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [name])
+            return try Int64.fetchOne(db, sql: "SELECT id FROM source WHERE name = ?", arguments: [name]) ?? 0
+        }
+    }
+
     /// Every source that may send, by id.
     public func trackingSources() throws(LedgerError) -> [StoredSource] {
         try read { db in try Row.fetchAll(db, sql: Self.sources + " ORDER BY id").map(StoredSource.init) }

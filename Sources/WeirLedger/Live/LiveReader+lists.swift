@@ -58,6 +58,21 @@ extension LiveReader {
         return try select.step() ? select.int(0) : nil
     }
 
+    /// The account known under a domain; `nil` where there is none.
+    public func account(ofDomain domain: String) throws -> Int64? { try account(key: "d:" + domain) }
+
+    /// The account known under a name, compared without case or surrounding space.
+    public func account(named name: String) throws -> Int64? {
+        try account(key: "n:" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
+    private func account(key: String) throws -> Int64? {
+        let select = try RawStatement(cached: db, Aliases.lookUp("account"))
+        select.bind(key, at: 1)
+        defer { select.reset() }
+        return try select.step() ? select.int(0) : nil
+    }
+
     /// People after one, by ascending id.
     /// - Parameter account: only those who belong there.
     public func buyers(after id: Int64, limit: Int, account: Int64? = nil) throws -> [ListedBuyer] {
