@@ -86,6 +86,23 @@ struct SignalMapTests {
         #expect(unmapped > 20)
     }
 
+    /// `docs/tracking.md` is true: its example is sound, and it names every code and every field.
+    @Test func theReferenceIsTrue() throws {
+        let reference = try ProjectFiles.text(
+            ProjectFiles.exampleAgreement.replacing("Examples/northwind/agreement.yaml", with: "docs/tracking.md"))
+        let start = try #require(reference.firstRange(of: "```yaml\n"))
+        let end = try #require(reference[start.upperBound...].firstRange(of: "```"))
+        #expect(try read(String(reference[start.upperBound..<end.lowerBound])).problems.map(\.description) == [])
+        let names =
+            RejectedItem.Code.allCases.map(\.rawValue) + TrackingError.Code.allCases.map(\.rawValue)
+            + AutomationVerdict.Reason.allCases.map(\.rawValue) + TrackingKind.allCases.map(\.rawValue)
+            + ValueSource.PageField.allCases.map { "page." + $0.rawValue }
+            + ValueSource.CampaignField.allCases.map { "campaign." + $0.rawValue }
+            + ["event", "name", "path", "kind", "properties", "signal", "ignore", "content", "shared_with", "channel"]
+            + ["one_of", "pattern", "at_least", "at_most", "present"]
+        for name in names { #expect(reference.contains("`\(name)`"), "\(name)") }
+    }
+
     // MARK: Without a rule
 
     @Test func eventsNamedLikeASignalAreIt() throws {
