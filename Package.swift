@@ -41,7 +41,8 @@ let package = Package(
     ],
     targets: [
         // Pure rooms: no I/O, no clock, no randomness.
-        room("WeirFold"),
+        .target(
+            name: "WeirFold", swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         room("WeirFacts"),
         room(
             "WeirAgreement",

@@ -27,21 +27,15 @@ public struct AccountLife: Sendable, Hashable {
 }
 
 extension AccountLife {
-    /// Takes in the transitions that one fact caused.
-    /// - Parameter fold: as it stands right after them.
-    mutating func add(_ transitions: some Sequence<Transition>, after fold: AccountFold) {
+    /// Takes in changes of status, in order.
+    mutating func add(_ transitions: some Sequence<Transition>) {
         for transition in transitions {
             switch (transition.subject, transition.change) {
             case (.account, .entered):
-                // Right after the fact, the standing is the one it was let in with. At a day's start only the gate
-                // lets in: a hand that was up already would have done so before.
-                let byGate =
-                    transition.fact == nil
-                    || fold.isMet(fold.compiled.rules.enter, by: fold.measure(on: transition.day))
                 stays.append(
                     Stay(
                         entered: transition.day, left: nil, enteredScoreMilli: transition.scoreMilli,
-                        leftScoreMilli: nil, byRaisedHand: !byGate, fact: transition.fact))
+                        leftScoreMilli: nil, byRaisedHand: transition.byRaisedHand, fact: transition.fact))
             case (.account, .left):
                 if let last = stays.indices.last {
                     stays[last].left = transition.day
@@ -61,23 +55,19 @@ extension AccountLife {
 }
 
 extension HistoryFold {
-    /// When an account and its buyers were qualified, up to and including a day.
-    public mutating func life(of account: Int, in history: History, until: Int32) -> AccountLife {
+    /// When an account and its buyers were qualified, up to and including a day, under the first variant.
+    public mutating func life(of account: Int, in history: some HistoryColumns, until: Int32) -> AccountLife {
         var life = AccountLife()
-        if isOutOfReach(account, in: history) { return life }
-        run(account, in: history, until: until) { fold, transitions in life.add(transitions, after: fold) }
+        decide(account, in: history, until: until) { variant, transitions in
+            if variant == 0 { life.add(transitions) }
+        }
         return life
     }
 
-    /// The account after every fact, for whoever looks for the moment it came closest.
-    /// - Parameter visit: called with the fold right after each fact has settled, and the fact's position.
-    public mutating func visit(
-        _ account: Int, in history: History, until: Int32, _ visit: (borrowing AccountFold, Int) -> Void
-    ) {
-        var position = 0
-        run(account, in: history, until: until, everyFact: true) { fold, _ in
-            visit(fold, position)
-            position += 1
-        }
+    /// The same under every variant.
+    public mutating func lives(of account: Int, in history: some HistoryColumns, until: Int32) -> [AccountLife] {
+        var lives = Array(repeating: AccountLife(), count: variantCount)
+        decide(account, in: history, until: until) { variant, transitions in lives[variant].add(transitions) }
+        return lives
     }
 }

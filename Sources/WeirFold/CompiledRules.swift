@@ -1,3 +1,48 @@
+/// A signal's rule as the loop over engagements needs it: sixteen bytes, so that it is read at once.
+struct SignalRule: Sendable {
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// Without it the agreement does not know the signal, and it counts as nothing.
+        static let known = Traits(rawValue: 1)
+        static let raisesHand = Traits(rawValue: 2)
+        static let shares = Traits(rawValue: 4)
+        static let consumes = Traits(rawValue: 8)
+        /// It can do more than add to scores: a raised hand opens doors, and points taken away may close them.
+        static let needsSettling = Traits(rawValue: 16)
+        /// Its daily limit is counted in the buyer's state.
+        static let counted = Traits(rawValue: 32)
+        /// Its daily limit is counted apart.
+        static let countedApart = Traits(rawValue: 64)
+        static let exchanges: Traits = [.shares, .consumes]
+    }
+
+    var pointsMilli: Int32 = 0
+    /// Engagements of a day and buyer that count; beyond any count where there is no limit, or it is counted apart.
+    var limit = UInt32.max
+    /// Place among the buyer's counters kept apart.
+    var slot: Int32 = 0
+    var category: UInt16 = 0
+    /// Where in the buyer's counters of the day its count stands, 16 bits wide.
+    var countShift: UInt8 = 0
+    var traits: Traits = []
+
+    static let unknown = SignalRule()
+
+    private init() {}
+
+    /// Without its daily limit.
+    init(_ signal: FoldRules.Signal, echoes: Bool) {
+        pointsMilli = signal.pointsMilli
+        category = UInt16(signal.category)
+        traits = .known
+        if signal.raisesHand { traits.insert([.raisesHand, .needsSettling]) }
+        if signal.pointsMilli < 0 { traits.insert(.needsSettling) }
+        if signal.shares { traits.insert(.shares) }
+        if signal.consumes && echoes { traits.insert(.consumes) }
+    }
+}
+
 /// Rules with everything the fold looks up computed once.
 ///
 /// A class, so that the many places which look something up share one copy instead of counting references to each of
@@ -6,22 +51,25 @@ public final class CompiledRules: Sendable {
     public let rules: FoldRules
     /// One table a category.
     public let categoryDecay: [DecayTable]
-    /// The same tables one after the other, each ``DecayTable/length`` long, for the loops that matter.
-    let factors: [UInt32]
+    /// The same tables interleaved: for each number of days the factors of all categories, so that an engagement
+    /// reads them side by side.
+    let factors: [SIMD4<UInt32>]
     /// Bit *n*: category *n* decays.
     let decaying: UInt64
     let caps: [UInt32]
-    let signals: [FoldRules.Signal]
+    /// By category within its group: all bits of its own lane.
+    let lanes: [SIMD4<UInt32>] = [
+        SIMD4(.max, 0, 0, 0), SIMD4(0, .max, 0, 0), SIMD4(0, 0, .max, 0), SIMD4(0, 0, 0, .max),
+    ]
+    let signals: [SignalRule]
     let weights: [Int64]
     let noRoleWeight: Int64
     let categoryCount: Int
     public let echoDecay: DecayTable
-    /// Signals with a daily limit get a slot in each buyer's counters; the others have `nil`.
-    let limitSlots: [Int?]
-    let limitSlotCount: Int
-    /// Whether one settling leaves nothing to change: true when staying asks no more than entering, which every
-    /// agreement guarantees. Then only a fact's own buyer, or a change of the account, can move a buyer.
-    let settlesAtOnce: Bool
+    /// Scores stand in groups of four: how many groups a buyer takes.
+    let groups: Int
+    /// Daily limits that are counted apart from the four counters in a buyer's state.
+    let limitsApart: [Int]
 
     /// - Throws: ``FoldRulesError`` when a number is out of the fold's range.
     public init(_ rules: FoldRules) throws(FoldRulesError) {
@@ -31,37 +79,47 @@ public final class CompiledRules: Sendable {
         for halfLife in rules.categories.map(\.halfLife) + [rules.echo?.halfLife] where tables[halfLife] == nil {
             tables[halfLife] = DecayTable(halfLife: halfLife)
         }
-        categoryDecay = rules.categories.map { tables[$0.halfLife] ?? DecayTable(halfLife: $0.halfLife) }
+        let categoryDecay = rules.categories.map { tables[$0.halfLife] ?? DecayTable(halfLife: $0.halfLife) }
+        self.categoryDecay = categoryDecay
         echoDecay = tables[rules.echo?.halfLife] ?? DecayTable(halfLife: rules.echo?.halfLife)
-        factors = categoryDecay.flatMap(\.factors)
+        let groups = max(1, (categoryDecay.count + 3) / 4)
+        self.groups = groups
+        factors = (0..<DecayTable.length).flatMap { day in
+            (0..<groups).map { group in
+                SIMD4(
+                    (0..<4).map { lane in
+                        let category = group * 4 + lane
+                        return category < categoryDecay.count ? categoryDecay[category].factors[day] : DecayTable.one
+                    })
+            }
+        }
         decaying = categoryDecay.enumerated().reduce(0) { $1.element.decays ? $0 | 1 << UInt64($1.offset) : $0 }
         caps = rules.categories.map(\.capMilli)
-        signals = rules.signals
         weights = rules.roleWeightsPermille.map { Int64($0) }
         noRoleWeight = Int64(rules.noRoleWeightPermille)
         categoryCount = rules.categories.count
-        var slots = 0
-        limitSlots = rules.signals.map { signal in
-            guard signal.limitPerDay != nil else { return nil }
-            defer { slots += 1 }
-            return slots
+        var counters: UInt8 = 0
+        var limitsApart: [Int] = []
+        signals = rules.signals.map { signal in
+            var rule = SignalRule(signal, echoes: rules.echo != nil)
+            guard let limit = signal.limitPerDay else { return rule }
+            if counters < 4 && limit < 0xFFFF {
+                rule.limit = UInt32(limit)
+                rule.traits.insert(.counted)
+                rule.countShift = counters * 16
+                counters += 1
+            } else {
+                rule.traits.insert(.countedApart)
+                rule.slot = Int32(limitsApart.count)
+                limitsApart.append(limit)
+            }
+            return rule
         }
-        limitSlotCount = slots
-        settlesAtOnce = rules.stay.asksNoMore(than: rules.enter) && rules.buyer.stayMilli <= rules.buyer.enterMilli
+        self.limitsApart = limitsApart
     }
 
     /// Weight of a buyer, permille.
     func weightPermille(role: Int) -> Int64 { role >= 0 ? weights[role] : noRoleWeight }
-
-    /// A category's score decayed over a number of days, 0 or more; see ``DecayTable/decayed(_:days:)``.
-    @inline(__always)
-    func decayed(_ score: UInt32, category: Int, days: Int) -> UInt32 {
-        if days == 0 || decaying & (1 << UInt64(category)) == 0 { return score }
-        if days >= DecayTable.length { return 0 }
-        return UInt32(
-            truncatingIfNeeded: (UInt64(score) &* UInt64(factors[category &* DecayTable.length &+ days])
-                &+ (1 << 30)) >> 31)
-    }
 }
 
 /// Rules that no fold can follow.

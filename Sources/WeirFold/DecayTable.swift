@@ -42,8 +42,25 @@ public struct DecayTable: Hashable, Sendable {
     public func decayed(_ score: UInt32, days: Int) -> UInt32 {
         if days == 0 || !decays { return score }
         if days >= DecayTable.length { return 0 }
-        // INVARIANT: factors ≤ 2^31 and score < 2^32, so the product and its half unit stay below 2^64.
-        return UInt32(truncatingIfNeeded: (UInt64(score) &* UInt64(factors[days]) &+ (1 << 30)) >> 31)
+        return DecayTable.scaled(score, by: factors[days])
+    }
+
+    /// A score times a factor, rounded half up.
+    /// - Parameter factor: parts of 2^31, at most 2^31.
+    @inlinable
+    @inline(__always)
+    static func scaled(_ score: UInt32, by factor: UInt32) -> UInt32 {
+        // INVARIANT: factor ≤ 2^31 and score < 2^32, so the product and its half unit stay below 2^64.
+        UInt32(truncatingIfNeeded: (UInt64(score) &* UInt64(factor) &+ (1 << 30)) >> 31)
+    }
+}
+
+extension DecayTable {
+    /// Four scores times their factors, rounded half up; see ``scaled(_:by:)``.
+    @inline(__always)
+    static func scaled(_ scores: SIMD4<UInt32>, by factors: SIMD4<UInt32>) -> SIMD4<UInt64> {
+        let product = SIMD4<UInt64>(truncatingIfNeeded: scores) &* SIMD4<UInt64>(truncatingIfNeeded: factors)
+        return (product &+ SIMD4(repeating: 1 << 30)) &>> SIMD4(repeating: 31)
     }
 }
 

@@ -22,13 +22,13 @@ public struct ExplainingFold: Sendable {
     public init(_ compiled: CompiledRules) {
         self.compiled = compiled
         fold = AccountFold(compiled)
-        fold.echoesHeard = []
+        fold.keepEchoes()
     }
 
     /// Folds a fact; see ``AccountFold/record(_:position:into:)``.
     public mutating func record(_ fact: DatedFact, position: Int) {
         fold.record(fact, position: position, into: &transitions)
-        while foldedDay.count < fold.buyers.count {
+        while foldedDay.count < fold.scores.buyers.count {
             foldedDay.append(fact.day)
             lots.append(contentsOf: repeatElement(Lots(), count: compiled.categoryDecay.count))
             origins.append(contentsOf: repeatElement([], count: compiled.categoryDecay.count))
@@ -49,7 +49,8 @@ public struct ExplainingFold: Sendable {
             lots[first + category].decay(compiled.categoryDecay[category], days: elapsed)
         }
         foldedDay[buyer] = fact.day
-        let counted = Int64(fold.scores[first + rule.category]) - lots[first + rule.category].total
+        let counted =
+            Int64(fold.scores.score(buyer: buyer, category: rule.category)) - lots[first + rule.category].total
         line.lostMilli = line.pointsMilli - counted
         lots[first + rule.category].append(counted)
         origins[first + rule.category].append(LotOrigin(line: line, category: rule.category))
@@ -58,7 +59,7 @@ public struct ExplainingFold: Sendable {
 
     private mutating func hear(by consumer: Int, content: Int?, position: Int, day: Int32) {
         guard let rule = compiled.rules.echo else { return }
-        for echo in fold.echoesHeard ?? [] {
+        for echo in fold.scores.echoesHeard ?? [] {
             echoLots.decay(compiled.echoDecay, days: Int(day) - Int(echoDay))
             echoDay = day
             let points = Int64(echo.isUpward ? rule.upwardPointsMilli : rule.pointsMilli)
@@ -103,7 +104,7 @@ public struct ExplainingFold: Sendable {
         var micro: Int64 = 0
         let categories = compiled.categoryDecay.count
         for buyer in fold.knownBuyers {
-            let state = fold.buyers[buyer]
+            let state = fold.scores.buyers[buyer]
             let weight = compiled.weightPermille(role: Int(state.role))
             let before = micro / 1000
             for category in 0..<categories {
@@ -123,7 +124,7 @@ public struct ExplainingFold: Sendable {
                 Explanation.BuyerPart(
                     buyer: buyer, role: fold.role(of: buyer), weightPermille: weight, engagementMilli: engagement,
                     contributionMilli: micro / 1000 - before, isEngaged: engagement >= compiled.rules.engagedAtMilli,
-                    isQualified: state.isQualified,
+                    isQualified: fold.isBuyerQualified(buyer),
                     raisedDay: state.raisedDay == BuyerState.never ? nil : state.raisedDay))
         }
         lines.sort { ($0.buyer, $0.position) < ($1.buyer, $1.position) }

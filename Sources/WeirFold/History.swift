@@ -1,14 +1,10 @@
-/// The facts of many accounts as columns: engagements sorted by account, then day, then order of recording, and
-/// between them the *notes* that a fit or a persona changed.
-///
-/// Nothing here depends on an agreement: signals, titles and company profiles are numbers whose meaning under one
-/// agreement a ``Reading`` gives. So one history serves every draft.
-public struct History: Sendable {
+/// The facts of many accounts as columns in memory.
+public struct History: HistoryColumns {
     /// A change of an account's profile or of a buyer's title.
     public struct Note: Hashable, Sendable {
         /// The engagement of the account, counted from its first, that this note stands before.
         public var before: UInt32
-        /// Days after ``History/firstDay``.
+        /// Days after the history's first day.
         public var day: UInt16
         /// The buyer, or ``Note/account``.
         public var buyer: UInt32
@@ -16,6 +12,8 @@ public struct History: Sendable {
         public var value: UInt32
 
         public static let account = UInt32.max
+        /// How many words of 32 bits a note takes in columns.
+        public static let words = 4
 
         public init(before: UInt32, day: UInt16, buyer: UInt32, value: UInt32) {
             self.before = before
@@ -39,85 +37,97 @@ public struct History: Sendable {
         }
     }
 
+    /// Where an account's parts end, and what its columns hold.
+    private struct Bounds {
+        var engagements = 0
+        var notes = 0
+        var shares = 0
+        var buyerCount = 0
+        var hasManyBuyers = false
+        var hasManyContents = false
+    }
+
     /// Day 0 of the day columns, from 1970-01-01.
     public var firstDay: Int32
-    /// Where each account's engagements begin; one more entry than accounts.
-    public var engagementStarts: [Int] = [0]
-    /// Where each account's notes begin; one more entry than accounts.
-    public var noteStarts: [Int] = [0]
-    public var days: [UInt16] = []
-    public var buyers: [UInt32] = []
-    public var signals: [UInt16] = []
-    /// Place in `exchanges` plus one; 0 where the engagement had no content.
-    public var exchangeNumbers: [UInt32] = []
-    public var exchanges: [Exchange] = []
-    public var notes: [Note] = []
+    /// One more than accounts; the first is where the first account begins.
+    private var bounds: [Bounds] = [Bounds()]
+    private var building = Bounds()
+    private var days: [UInt16] = []
+    private var buyers: [UInt16] = []
+    private var buyersHigh: [UInt16] = []
+    private var signals: [UInt16] = []
+    private var contents: [UInt16] = []
+    private var contentsHigh: [UInt16] = []
+    private var shares: [UInt32] = []
+    private var notes: [UInt32] = []
 
     public init(firstDay: Int32) {
         self.firstDay = firstDay
     }
 
-    public var accountCount: Int { engagementStarts.count - 1 }
+    public var accountCount: Int { bounds.count - 1 }
     public var engagementCount: Int { days.count }
 
+    public func engagementCount(of account: Int) -> Int {
+        bounds[account + 1].engagements - bounds[account].engagements
+    }
+
     /// Appends an engagement to the account being built.
+    /// - Precondition: `content` is below 2^32 − 1.
     public mutating func append(day: UInt16, buyer: UInt32, signal: UInt16, exchange: Exchange? = nil) {
-        days.append(day)
-        buyers.append(buyer)
-        signals.append(signal)
-        if let exchange {
-            exchanges.append(exchange)
-            exchangeNumbers.append(UInt32(exchanges.count))
-        } else {
-            exchangeNumbers.append(0)
+        if let exchange, exchange.sharedWith != Exchange.none {
+            shares.append(UInt32(days.count - (bounds.last?.engagements ?? 0)))
+            shares.append(exchange.sharedWith)
         }
+        let content = exchange.map { $0.content + 1 } ?? 0
+        days.append(day)
+        signals.append(signal)
+        buyers.append(UInt16(truncatingIfNeeded: buyer))
+        buyersHigh.append(UInt16(buyer >> 16))
+        contents.append(UInt16(truncatingIfNeeded: content))
+        contentsHigh.append(UInt16(content >> 16))
+        building.hasManyContents = building.hasManyContents || content >> 16 != 0
+        meet(buyer)
+        if let exchange, exchange.sharedWith != Exchange.none { meet(exchange.sharedWith) }
     }
 
     /// Appends a note to the account being built; it takes effect before the next engagement appended.
     public mutating func appendNote(day: UInt16, buyer: UInt32, value: UInt32) {
-        let before = days.count - (engagementStarts.last ?? 0)
-        notes.append(Note(before: UInt32(before), day: day, buyer: buyer, value: value))
+        notes.append(UInt32(days.count - (bounds.last?.engagements ?? 0)))
+        notes.append(UInt32(day))
+        notes.append(buyer)
+        notes.append(value)
+        if buyer != Note.account { meet(buyer) }
+    }
+
+    private mutating func meet(_ buyer: UInt32) {
+        building.buyerCount = max(building.buyerCount, Int(buyer) + 1)
+        building.hasManyBuyers = building.hasManyBuyers || buyer >> 16 != 0
     }
 
     /// Closes the account being built.
     public mutating func endAccount() {
-        engagementStarts.append(days.count)
-        noteStarts.append(notes.count)
-    }
-}
-
-/// What a history's numbers mean under one agreement.
-public struct Reading: Sendable {
-    public struct Persona: Hashable, Sendable {
-        public var role: Int?
-        public var level: Int?
-
-        public init(role: Int?, level: Int?) {
-            self.role = role
-            self.level = level
-        }
+        building.engagements = days.count
+        building.notes = notes.count
+        building.shares = shares.count
+        bounds.append(building)
+        building = Bounds()
     }
 
-    public struct Fit: Hashable, Sendable {
-        public var pointsMilli: Int64
-        public var tier: Int
-
-        public init(pointsMilli: Int64, tier: Int) {
-            self.pointsMilli = pointsMilli
-            self.tier = tier
-        }
-    }
-
-    /// By the history's signal number: the agreement's; `nil` where the agreement does not know it.
-    public var signals: [Int?]
-    /// By title number.
-    public var personas: [Persona]
-    /// By profile number.
-    public var fits: [Fit]
-
-    public init(signals: [Int?], personas: [Persona], fits: [Fit]) {
-        self.signals = signals
-        self.personas = personas
-        self.fits = fits
+    public func withAccount<Result>(_ account: Int, _ body: (borrowing AccountRows) throws -> Result) rethrows
+        -> Result
+    {
+        let from = bounds[account]
+        let to = bounds[account + 1]
+        let rows = from.engagements..<to.engagements
+        let none = 0..<0
+        return try body(
+            AccountRows(
+                days: days.span.extracting(rows), buyers: buyers.span.extracting(rows),
+                buyersHigh: buyersHigh.span.extracting(to.hasManyBuyers ? rows : none),
+                signals: signals.span.extracting(rows), contents: contents.span.extracting(rows),
+                contentsHigh: contentsHigh.span.extracting(to.hasManyContents ? rows : none),
+                shares: shares.span.extracting(from.shares..<to.shares),
+                notes: notes.span.extracting(from.notes..<to.notes), buyerCount: to.buyerCount, firstDay: firstDay))
     }
 }

@@ -1,31 +1,96 @@
-/// Folds accounts of a ``History`` one after the other, reusing its memory.
+/// Folds accounts of a history one after the other, reusing its memory; under one definition, or under several that
+/// differ in nothing but their gates, at little more than the cost of one.
+///
+/// The scores are folded by one loop that stops only where a decision may change: see ``Watch``. Nothing is allocated
+/// for an account once the memory has grown to the largest.
 public struct HistoryFold: Sendable {
     public let reading: Reading
-    private var fold: AccountFold
+    public let compiled: CompiledRules
+    /// By the history's signal number.
+    private let signals: [SignalRule]
+    private var scores: AccountScores
+    private var variants: [Qualification]
     private var transitions: [Transition] = []
+    /// Whether every variant settles at once and qualifies no buyer without any engagement or raised hand.
+    private let asksForDeeds: Bool
 
     public init(_ compiled: CompiledRules, reading: Reading) {
-        self.reading = reading
-        fold = AccountFold(compiled)
+        self.init(compiled, reading: reading, variants: [compiled.rules.gates])
     }
 
-    /// The changes of status of one account up to and including a day.
+    /// - Parameter variants: gates to decide by, at least one; those of `compiled` are ignored.
+    public init(_ compiled: CompiledRules, reading: Reading, variants: [FoldRules.Gates]) {
+        self.reading = reading
+        self.compiled = compiled
+        signals = reading.signals.map { $0.map { compiled.signals[$0] } ?? .unknown }
+        scores = AccountScores(compiled)
+        self.variants = variants.map(Qualification.init)
+        asksForDeeds = variants.allSatisfy {
+            $0.settlesAtOnce && $0.buyer.enterMilli > 0 && $0.buyer.stayMilli > 0
+        }
+    }
+
+    /// How many definitions are decided at once.
+    public var variantCount: Int { variants.count }
+
+    /// The changes of status of one account up to and including a day, under the first variant.
     ///
     /// Positions in the transitions count the account's notes and engagements together, in their order, from 0.
     /// - Parameters:
     ///   - account: number of the account in the history.
     ///   - until: last day to settle, from 1970-01-01; facts after it are not folded.
-    public mutating func transitions(of account: Int, in history: History, until: Int32) -> [Transition] {
+    public mutating func transitions(of account: Int, in history: some HistoryColumns, until: Int32) -> [Transition] {
         var all: [Transition] = []
-        if isOutOfReach(account, in: history) { return all }
-        run(account, in: history, until: until) { _, new in all.append(contentsOf: new) }
+        decide(account, in: history, until: until) { variant, new in
+            if variant == 0 { all.append(contentsOf: new) }
+        }
         return all
     }
 
-    /// The account as it stands after the last settling of a day.
-    public mutating func state(of account: Int, in history: History, asOf day: Int32) -> AccountFold {
-        run(account, in: history, until: day) { _, _ in }
-        return fold
+    /// Folds one account under every variant.
+    /// - Parameter report: called with the number of a variant and its changes, in order; not where there are none.
+    public mutating func decide(
+        _ account: Int, in history: some HistoryColumns, until: Int32, report: (Int, ArraySlice<Transition>) -> Void
+    ) {
+        history.withAccount(account) { facts in
+            if !isOutOfReach(facts) { run(facts, until: until, report: report) }
+        }
+    }
+
+    /// The account as it stands after the last settling of a day, under the first variant.
+    public mutating func state(of account: Int, in history: some HistoryColumns, asOf day: Int32) -> AccountFold {
+        history.withAccount(account) { facts in run(facts, until: day) { _, _ in } }
+        return AccountFold(scores, variants[0])
+    }
+
+    /// Where the account stands on a day: its scores alone, nothing decided.
+    public mutating func standing(of account: Int, in history: some HistoryColumns, asOf day: Int32) -> Standing {
+        history.withAccount(account) { facts in
+            start(facts)
+            fold(facts, until: day)
+        }
+        return scores.measure(on: day)
+    }
+
+    /// The account after every fact, for whoever looks for the moment it came closest.
+    /// - Parameter visit: called with the fold right after each fact has settled, and the fact's position.
+    public mutating func visit(
+        _ account: Int, in history: some HistoryColumns, until: Int32, _ visit: (borrowing AccountFold, Int) -> Void
+    ) {
+        var fold = AccountFold(compiled)
+        history.withAccount(account) { facts in
+            var position = 0
+            facts.forEachFact(reading: reading) { fact in
+                guard fact.day <= until else { return false }
+                transitions.removeAll(keepingCapacity: true)
+                if let folded = fact.fact {
+                    fold.record(DatedFact(day: fact.day, fact: folded), position: position, into: &transitions)
+                }
+                visit(fold, position)
+                position += 1
+                return true
+            }
+        }
     }
 
     /// Whether nothing that an account does can change its status, so that it need not be folded.
@@ -34,91 +99,216 @@ public struct HistoryFold: Sendable {
     /// at most theirs. An account is unfit until its first fit, and then has the tier of its last one; if neither
     /// unfit nor any of its fits is good enough for the most lenient of the three, none of them ever holds. What never
     /// entered never leaves.
-    func isOutOfReach(_ account: Int, in history: History) -> Bool {
-        let rules = fold.compiled.rules
-        let lenient = max(rules.enter.tier, rules.actNow?.tier ?? -1, rules.buyer.tier)
-        if rules.tierCount <= lenient { return false }
-        for note in history.noteStarts[account]..<history.noteStarts[account + 1]
-        where history.notes[note].buyer == History.Note.account {
-            if reading.fits[Int(history.notes[note].value)].tier <= lenient { return false }
+    func isOutOfReach(_ facts: borrowing AccountRows) -> Bool {
+        let lenient = variants.reduce(-1) { max($0, $1.gates.mostLenientTier) }
+        if compiled.rules.tierCount <= lenient { return false }
+        for number in 0..<facts.noteCount {
+            let note = facts.note(number)
+            if note.buyer == History.Note.account, reading.fits[Int(note.value)].tier <= lenient { return false }
         }
         return true
     }
+}
+
+// MARK: - One account
+
+extension HistoryFold {
+    private mutating func start(_ facts: borrowing AccountRows) {
+        scores.reset()
+        scores.day = facts.firstDay
+        scores.makeRoom(forBuyers: facts.buyerCount)
+        for index in variants.indices { variants[index].reset() }
+    }
 
     /// Folds an account's facts and settles up to a day.
-    /// - Parameters:
-    ///   - everyFact: whether to call `step` after facts that changed nothing too.
-    ///   - step: called after a fact, and at the end, with the changes since the last call.
-    mutating func run(
-        _ account: Int, in history: History, until: Int32, everyFact: Bool = false,
-        step: (borrowing AccountFold, [Transition]) -> Void
+    private mutating func run(
+        _ facts: borrowing AccountRows, until: Int32, report: (Int, ArraySlice<Transition>) -> Void
     ) {
-        fold.reset()
-        var position = 0
-        history.forEachFact(of: account, reading: reading) { fact in
-            guard fact.day <= until else { return false }
-            transitions.removeAll(keepingCapacity: true)
-            if let folded = fact.fact {
-                fold.record(DatedFact(day: fact.day, fact: folded), position: position, into: &transitions)
-            }
-            if everyFact || !transitions.isEmpty { step(fold, transitions) }
-            position += 1
-            return true
+        guard let first = facts.firstFactDay, first <= until else {
+            scores.reset()
+            for index in variants.indices { variants[index].reset() }
+            return
         }
-        guard position > 0 else { return }
-        transitions.removeAll(keepingCapacity: true)
-        fold.advance(to: until, into: &transitions)
-        step(fold, transitions)
+        start(facts)
+        scores.day = first
+        settle(on: first, fact: nil, only: nil, report)
+        let end = facts.firstEngagement(after: until)
+        var row = 0
+        var note = 0
+        while note < facts.noteCount {
+            let next = facts.note(note)
+            let day = facts.firstDay + Int32(next.day)
+            guard day <= until else { break }
+            foldRows(facts, row..<min(end, Int(next.before)), notes: note, report)
+            row = min(end, Int(next.before))
+            advance(to: day, report)
+            take(next, position: note + row, report)
+            note += 1
+        }
+        foldRows(facts, row..<end, notes: note, report)
+        advance(to: until, report)
+    }
+
+    /// Folds engagements between two notes.
+    /// - Parameter notes: how many notes stand before them.
+    private mutating func foldRows(
+        _ facts: borrowing AccountRows, _ rows: Range<Int>, notes: Int,
+        _ report: (Int, ArraySlice<Transition>) -> Void
+    ) {
+        var row = rows.lowerBound
+        while row < rows.upperBound {
+            let watch = watch()
+            let stop = scores.fold(facts, row..<rows.upperBound, signals: signals, watch: watch)
+            row = stop.row
+            switch stop.why {
+            case .end: return
+            case .newDay:
+                advance(to: facts.firstDay + Int32(facts.days[row]), report)
+                continue
+            case .exchange: exchange(facts, row)
+            case .mayChange: raise(facts, row)
+            case .watched: break
+            }
+            settle(on: scores.day, fact: row + notes, only: facts.buyer(row), report)
+            row += 1
+        }
+    }
+
+    private mutating func raise(_ facts: borrowing AccountRows, _ row: Int) {
+        let rule = signals[Int(facts.signals[row])]
+        if rule.traits.contains(.raisesHand) {
+            scores.buyers[facts.buyer(row)].raisedDay = scores.day
+            scores.lastRaisedDay = scores.day
+        }
+    }
+
+    private mutating func exchange(_ facts: borrowing AccountRows, _ row: Int) {
+        let rule = signals[Int(facts.signals[row])]
+        raise(facts, row)
+        scores.exchange(
+            buyer: facts.buyer(row), rule: rule, content: facts.content(row) - 1,
+            sharedWith: rule.traits.contains(.shares) ? facts.sharedWith(row) : nil)
+    }
+
+    private mutating func take(
+        _ note: History.Note, position: Int, _ report: (Int, ArraySlice<Transition>) -> Void
+    ) {
+        switch reading.fact(note) {
+        case .fit(let pointsMilli, let tier):
+            scores.setFit(pointsMilli: pointsMilli, tier: tier)
+            settle(on: scores.day, fact: position, only: nil, report)
+        case .persona(let buyer, let role, let level):
+            scores.setPersona(buyer: buyer, role: role, level: level)
+            let state = scores.buyers[buyer]
+            if asksForDeeds, state.ceilingMilli == 0, state.raisedDay == BuyerState.never {
+                // Whoever has done nothing neither adds to the account nor is qualified, whatever the role.
+                watch(buyer)
+                return
+            }
+            settle(on: scores.day, fact: position, only: buyer, report)
+            watch(buyer)
+        case .engagement: break
+        }
+    }
+
+    /// Folds an account's facts up to a day and decides nothing.
+    private mutating func fold(_ facts: borrowing AccountRows, until: Int32) {
+        let end = facts.firstEngagement(after: until)
+        var row = 0
+        var note = 0
+        while row < end || note < facts.noteCount {
+            var limit = end
+            if note < facts.noteCount {
+                let next = facts.note(note)
+                if facts.firstDay + Int32(next.day) > until {
+                    note = facts.noteCount
+                    continue
+                }
+                limit = min(end, Int(next.before))
+            }
+            while row < limit {
+                let stop = scores.fold(facts, row..<limit, signals: signals, watch: .nothing)
+                row = stop.row
+                if stop.why == .end { break }
+                if stop.why == .exchange { exchange(facts, row) }
+                row += 1
+            }
+            if note < facts.noteCount {
+                let next = facts.note(note)
+                scores.day = facts.firstDay + Int32(next.day)
+                apply(next)
+                note += 1
+            }
+        }
+    }
+
+    private mutating func apply(_ note: History.Note) {
+        switch reading.fact(note) {
+        case .fit(let pointsMilli, let tier): scores.setFit(pointsMilli: pointsMilli, tier: tier)
+        case .persona(let buyer, let role, let level): scores.setPersona(buyer: buyer, role: role, level: level)
+        case .engagement: break
+        }
     }
 }
 
-extension History {
-    /// A fact of the history read under an agreement.
-    public struct ReadFact: Sendable {
-        public var day: Int32
-        /// `nil` for an engagement whose signal the agreement does not know: it counts as nothing.
-        public var fact: FoldFact?
-        /// Place in the engagement columns; `nil` for a note.
-        public var engagement: Int?
+// MARK: - Every variant
+
+extension HistoryFold {
+    /// What any variant must be asked about.
+    private func watch() -> Watch {
+        var watch = Watch(roles: RoleSet(bits: .max))
+        for variant in variants { variant.extend(&watch, scores) }
+        return watch
     }
 
-    /// Calls `body` with each fact of an account, in order, until it returns `false`.
-    public func forEachFact(of account: Int, reading: Reading, _ body: (ReadFact) -> Bool) {
-        let first = engagementStarts[account]
-        let end = engagementStarts[account + 1]
-        var note = noteStarts[account]
-        let noteEnd = noteStarts[account + 1]
-        var index = first
-        while index < end || note < noteEnd {
-            if note < noteEnd, index == end || Int(notes[note].before) <= index - first {
-                let fact = ReadFact(day: firstDay + Int32(notes[note].day), fact: read(notes[note], reading))
-                note += 1
-                if !body(fact) { return }
-            } else {
-                let fact = ReadFact(
-                    day: firstDay + Int32(days[index]), fact: readEngagement(index, reading), engagement: index)
-                index += 1
-                if !body(fact) { return }
-            }
+    private mutating func advance(to target: Int32, _ report: (Int, ArraySlice<Transition>) -> Void) {
+        let day = scores.day
+        guard target > day else { return }
+        scores.day = target
+        for index in variants.indices where variants[index].movesWithTime(after: day) {
+            transitions.removeAll(keepingCapacity: true)
+            variants[index].advance(from: day, &scores, into: &transitions)
+            changed(index, report)
         }
     }
 
-    private func read(_ note: Note, _ reading: Reading) -> FoldFact {
-        if note.buyer == Note.account {
-            let fit = reading.fits[Int(note.value)]
-            return .fit(pointsMilli: fit.pointsMilli, tier: fit.tier)
+    private mutating func settle(
+        on day: Int32, fact: Int?, only buyer: Int?, _ report: (Int, ArraySlice<Transition>) -> Void
+    ) {
+        for index in variants.indices {
+            transitions.removeAll(keepingCapacity: true)
+            variants[index].settle(&scores, on: day, fact: fact, only: buyer, into: &transitions)
+            changed(index, report)
         }
-        let persona = reading.personas[Int(note.value)]
-        return .persona(buyer: Int(note.buyer), role: persona.role, level: persona.level)
+        if buyer == nil { watchBuyers() }
     }
 
-    private func readEngagement(_ index: Int, _ reading: Reading) -> FoldFact? {
-        guard let signal = reading.signals[Int(signals[index])] else { return nil }
-        let number = exchangeNumbers[index]
-        let exchange = number == 0 ? nil : exchanges[Int(number) - 1]
-        let sharedWith = exchange.flatMap { $0.sharedWith == Exchange.none ? nil : Int($0.sharedWith) }
-        return .engagement(
-            buyer: Int(buyers[index]), signal: signal, content: exchange.map { Int($0.content) },
-            sharedWith: sharedWith)
+    private mutating func changed(_ variant: Int, _ report: (Int, ArraySlice<Transition>) -> Void) {
+        if transitions.isEmpty { return }
+        if transitions.contains(where: { $0.subject == .account }) {
+            watchBuyers()
+        } else {
+            for case .buyer(let buyer) in transitions.lazy.map(\.subject) { watch(buyer) }
+        }
+        report(variant, transitions[...])
+    }
+
+    private mutating func watchBuyers() {
+        for buyer in scores.buyers.indices { watch(buyer) }
+    }
+
+    private mutating func watch(_ buyer: Int) {
+        var watchMilli = Int64.max
+        for variant in variants { watchMilli = min(watchMilli, variant.watchMilli(for: buyer, scores)) }
+        scores.buyers[buyer].watchMilli = watchMilli
+    }
+}
+
+extension AccountRows {
+    /// Day of the account's first fact, from 1970-01-01; `nil` without facts.
+    var firstFactDay: Int32? {
+        let noted = noteCount > 0 ? firstDay + Int32(note(0).day) : nil
+        let engaged = days.isEmpty ? nil : firstDay + Int32(days[0])
+        return [noted, engaged].compactMap { $0 }.min()
     }
 }

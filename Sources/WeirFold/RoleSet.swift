@@ -37,6 +37,14 @@ public struct RoleSet: Hashable, Sendable, ExpressibleByArrayLiteral {
         if role >= 0 && role < RoleSet.capacity { bits |= 1 << UInt64(role) }
     }
 
+    @inlinable
+    public mutating func remove(_ role: Int) {
+        if role >= 0 && role < RoleSet.capacity { bits &= ~(1 << UInt64(role)) }
+    }
+
+    @inlinable
+    public func intersection(_ other: RoleSet) -> RoleSet { RoleSet(bits: bits & other.bits) }
+
     /// The roles, ascending.
     public var members: [Int] { (0..<RoleSet.capacity).filter(contains) }
 }

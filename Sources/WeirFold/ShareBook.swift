@@ -12,16 +12,26 @@ struct ShareBook {
 
     private var heads: [UInt64: Int32] = [:]
     private var entries: [Entry] = []
+    /// A bit for each (to, content) that was shared, chosen by their hash: where it is 0, nothing was.
+    private(set) var mask: UInt64 = 0
 
     mutating func removeAll() {
         if entries.isEmpty { return }
         heads.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
+        mask = 0
+    }
+
+    /// Whether a book with this mask may hold a share of `content` to `to`; `false` is certain.
+    @inline(__always)
+    static func mayHold(_ mask: UInt64, to: Int, content: Int) -> Bool {
+        mask & bit(key(to: to, content: content)) != 0
     }
 
     /// Remembers that `from` shared `content` with `to`.
     mutating func remember(from: Int, to: Int, content: Int, day: Int32) {
         let key = ShareBook.key(to: to, content: content)
+        mask |= ShareBook.bit(key)
         let added = Int32(truncatingIfNeeded: entries.count)
         var last: Int32 = -1
         var index = heads[key] ?? -1
@@ -37,20 +47,31 @@ struct ShareBook {
         entries.append(Entry(from: Int32(truncatingIfNeeded: from), day: day, heard: false, next: -1))
     }
 
-    /// Calls `echo` with the sharer of every share of `content` to `to` that echoes now.
-    mutating func hear(to: Int, content: Int, day: Int32, windowDays: Int, echo: (Int) -> Void) {
-        guard !entries.isEmpty, var index = heads[ShareBook.key(to: to, content: content)] else { return }
-        while index >= 0 {
-            let entry = entries[Int(index)]
-            if !entry.heard && Int(day) - Int(entry.day) <= windowDays {
-                entries[Int(index)].heard = true
-                echo(Int(entry.from))
-            }
-            index = entry.next
-        }
+    /// The first share of `content` to `to`, in the order they were made.
+    func first(to: Int, content: Int) -> Int? {
+        let key = ShareBook.key(to: to, content: content)
+        guard mask & ShareBook.bit(key) != 0, let head = heads[key] else { return nil }
+        return Int(head)
     }
 
+    /// The next share of the same content to the same buyer.
+    func next(after share: Int) -> Int? {
+        entries[share].next < 0 ? nil : Int(entries[share].next)
+    }
+
+    /// Lets a share echo if it has not yet and is in the window.
+    /// - Returns: who shared; `nil` where it does not echo.
+    mutating func hear(_ share: Int, day: Int32, windowDays: Int) -> Int? {
+        guard !entries[share].heard, Int(day) - Int(entries[share].day) <= windowDays else { return nil }
+        entries[share].heard = true
+        return Int(entries[share].from)
+    }
+
+    @inline(__always)
     private static func key(to: Int, content: Int) -> UInt64 {
         UInt64(UInt32(truncatingIfNeeded: to)) << 32 | UInt64(UInt32(truncatingIfNeeded: content))
     }
+
+    @inline(__always)
+    private static func bit(_ key: UInt64) -> UInt64 { 1 << ((key &* 0x9E37_79B9_7F4A_7C15) >> 58) }
 }

@@ -16,12 +16,17 @@ public struct Transition: Hashable, Sendable {
     public var change: Change
     /// The account's score or the buyer's engagement at that moment, millipoints.
     public var scoreMilli: Int64
+    /// An account that entered: a raised hand let it in, the gate alone would not have.
+    public var byRaisedHand: Bool
 
-    public init(day: Int32, fact: Int?, subject: Subject, change: Change, scoreMilli: Int64) {
+    public init(
+        day: Int32, fact: Int?, subject: Subject, change: Change, scoreMilli: Int64, byRaisedHand: Bool = false
+    ) {
         self.day = day
         self.fact = fact
         self.subject = subject
         self.change = change
         self.scoreMilli = scoreMilli
+        self.byRaisedHand = byRaisedHand
     }
 }

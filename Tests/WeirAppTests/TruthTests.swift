@@ -83,10 +83,14 @@ struct TruthTests {
         for account in population.columns.accounts.indices {
             var fold = ExplainingFold(population.use.rules)
             var position = 0
-            population.columns.history.forEachFact(of: account, reading: population.reading) { fact in
-                if let folded = fact.fact { fold.record(DatedFact(day: fact.day, fact: folded), position: position) }
-                position += 1
-                return true
+            population.columns.history.withAccount(account) { rows in
+                rows.forEachFact(reading: population.reading) { fact in
+                    if let folded = fact.fact {
+                        fold.record(DatedFact(day: fact.day, fact: folded), position: position)
+                    }
+                    position += 1
+                    return true
+                }
             }
             for line in fold.explain(on: population.columns.lastDay).echoLines {
                 let content = line.content.map { population.columns.contents[$0] } ?? ""
@@ -110,10 +114,9 @@ struct TruthTests {
             machines[row["account"] ?? "", default: 0] += 1
         }
         let externals = world.externals
-        let starts = world.population.columns.history.engagementStarts
         var only: Set<String> = []
         for account in world.population.columns.accounts.indices {
-            let acts = starts[account + 1] - starts[account]
+            let acts = world.population.columns.history.engagementCount(of: account)
             let byMachines = machines[externals[world.id(account)] ?? ""] ?? 0
             if byMachines * 2 > acts, acts > 0 { only.insert(world.id(account)) }
         }

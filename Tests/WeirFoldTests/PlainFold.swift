@@ -166,12 +166,14 @@ struct PlainFold {
             should = actNow(day) || (cooled && meets(rules.enter, day))
         }
         if should != qualified {
+            let cooled = left.map { Int(day - $0) >= rules.cooldownDays } ?? true
+            let byGate = cooled && meets(rules.enter, day)
             qualified = should
             if should { entered = day } else { left = day }
             transitions.append(
                 Transition(
                     day: day, fact: fact, subject: .account, change: should ? .entered : .left,
-                    scoreMilli: score(day).score))
+                    scoreMilli: score(day).score, byRaisedHand: should && !byGate))
         }
         for number in people.keys.sorted() { settleBuyer(number, day, fact) }
     }

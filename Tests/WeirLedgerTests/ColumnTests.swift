@@ -46,11 +46,6 @@ struct ColumnTests {
         }
         for (account, fact) in engaged { expected[account].append(fact) }
         let start = try #require(engaged.map(\.fact.day).min())
-        for account in expected.indices {
-            for fact in expected[account].indices where expected[account][fact].day < start {
-                expected[account][fact].day = start
-            }
-        }
         let columns = try bench.columns()
         #expect(columns.history.firstDay == start)
         #expect(columns.lastDay == engaged.map(\.fact.day).max())
@@ -144,28 +139,25 @@ struct ColumnTests {
             return true
         }
         let ids = try bench.ledger.people(columns.buyers).mapValues { $0.external ?? "?" }
-        func buyer(_ number: UInt32) -> String { ids[columns.buyerID(Int(number), of: account)] ?? "?" }
-        let history = columns.history
-        var result: [String] = []
-        var note = history.noteStarts[account]
-        let first = history.engagementStarts[account]
-        let end = history.engagementStarts[account + 1]
-        for index in first...end {
-            while note < history.noteStarts[account + 1], Int(history.notes[note].before) == index - first {
-                let (who, value) = (history.notes[note].buyer, Int(history.notes[note].value))
-                result.append(
-                    who == History.Note.account ? profiles[value] : "\(columns.titles[value]) \(buyer(who))")
-                note += 1
+        func buyer(_ number: Int) -> String { ids[columns.buyerID(number, of: account)] ?? "?" }
+        return columns.history.withAccount(account) { rows in
+            var result: [String] = []
+            var note = 0
+            for row in 0...rows.engagementCount {
+                while note < rows.noteCount, Int(rows.note(note).before) == row {
+                    let (who, value) = (rows.note(note).buyer, Int(rows.note(note).value))
+                    result.append(
+                        who == History.Note.account ? profiles[value] : "\(columns.titles[value]) \(buyer(Int(who)))")
+                    note += 1
+                }
+                guard row < rows.engagementCount else { break }
+                let content = rows.content(row) == 0 ? "-" : columns.contents[rows.content(row) - 1]
+                let heard = rows.sharedWith(row).map(buyer)
+                let signal = columns.signals[Int(rows.signals[row])]
+                result.append("\(signal) \(buyer(rows.buyer(row))) \(content) \(heard ?? "-")")
             }
-            guard index < end else { break }
-            let number = history.exchangeNumbers[index]
-            let exchange = number == 0 ? nil : history.exchanges[Int(number) - 1]
-            let content = exchange.map { columns.contents[Int($0.content)] } ?? "-"
-            let heard = exchange.flatMap { $0.sharedWith == History.Exchange.none ? nil : buyer($0.sharedWith) }
-            let signal = columns.signals[Int(history.signals[index])]
-            result.append("\(signal) \(buyer(history.buyers[index])) \(content) \(heard ?? "-")")
+            return result
         }
-        return result
     }
 
     @Test func moreSignalsThanColumnsCanNumberAreRefusedInWords() throws {
@@ -181,6 +173,6 @@ struct ColumnTests {
         #expect(columns.accounts.isEmpty && columns.history.engagementCount == 0)
         let bench = try LedgerBench()
         try bench.take(.accounts([AccountSeen(id: "1", name: "Acme")]))
-        #expect(try bench.columns().history.notes.count == 1)
+        #expect(try bench.columns().history.withAccount(0) { $0.noteCount } == 1)
     }
 }

@@ -40,7 +40,9 @@ final class LedgerBench {
     /// Whom each buyer's id in a source names, on which account: `nil` where it is on none.
     func columns(_ freeMail: Set<String> = ["gmail.com"]) throws -> AccountColumns {
         guard let days = ZonedDays(timeZone: "Europe/London") else { throw LedgerError(.notFound, "no zone") }
-        return try ColumnBuilder(ledger, days: days) { freeMail.contains($0) }.build()
+        return try ColumnStore(
+            ledger, folder: bench.place("columns"), days: days, isFreeMail: { freeMail.contains($0) }
+        ).columns()
     }
 }
 
@@ -128,5 +130,18 @@ extension ImportSession {
         case .dispositions(let facts): try write(facts, upTo: place)
         case .costs(let facts): try write(facts, isOnDisk: isOnDisk, upTo: place)
         }
+    }
+}
+
+extension AccountColumns {
+    /// Everybody who did anything.
+    var actors: Set<Int64> {
+        var actors: Set<Int64> = []
+        for account in accounts.indices {
+            history.withAccount(account) { rows in
+                for row in rows.days.indices { actors.insert(buyerID(rows.buyer(row), of: account)) }
+            }
+        }
+        return actors
     }
 }

@@ -117,14 +117,15 @@ struct OrderTests {
         }
         for number in columns.accounts.indices {
             let account = accounts[columns.accounts[number]] ?? "?"
-            for place in columns.buyerStarts[number]..<columns.buyerStarts[number + 1] {
+            for place in columns.buyerPlaces(of: number) {
                 let buyer = columns.buyers[place]
                 lines.append("\(label(buyer)) \(known[buyer]?.title ?? "-") on \(account)")
             }
-            let history = columns.history
-            for index in history.engagementStarts[number]..<history.engagementStarts[number + 1] {
-                let buyer = columns.buyerID(Int(history.buyers[index]), of: number)
-                lines.append("day \(history.firstDay + Int32(history.days[index])): \(label(buyer)) on \(account)")
+            columns.history.withAccount(number) { rows in
+                for row in rows.days.indices {
+                    let buyer = columns.buyerID(rows.buyer(row), of: number)
+                    lines.append("day \(rows.firstDay + Int32(rows.days[row])): \(label(buyer)) on \(account)")
+                }
             }
         }
         for buyer in columns.unplacedBuyers { lines.append("\(label(buyer)) on none") }

@@ -55,7 +55,7 @@ extension Population {
             let then = lives[number].stays.first.map { tier(of: number, asOf: $0.entered) }
             let wasTarget = then.map { $0 < use.rules.rules.tierCount }
             return BacktestAccount(
-                id: accountID(number), name: columns.accountNames[number],
+                id: accountID(number), name: accountNames[number],
                 tier: use.market.tierName(then ?? places[number].tier),
                 inTargetMarket: wasTarget ?? places[number].isTarget)
         }
@@ -63,11 +63,13 @@ extension Population {
 
     /// The tier that an account's fit gave it on a day; unfit outside the target market.
     func tier(of account: Int, asOf day: Int32) -> Int {
-        let history = columns.history
         var tier = use.rules.rules.tierCount
-        for note in history.notes[history.noteStarts[account]..<history.noteStarts[account + 1]]
-        where note.buyer == History.Note.account && history.firstDay + Int32(note.day) <= day {
-            tier = reading.fits[Int(note.value)].tier
+        columns.history.withAccount(account) { rows in
+            for number in 0..<rows.noteCount {
+                let note = rows.note(number)
+                guard note.buyer == History.Note.account, rows.firstDay + Int32(note.day) <= day else { continue }
+                tier = reading.fits[Int(note.value)].tier
+            }
         }
         return tier
     }

@@ -26,22 +26,27 @@ extension AccountDossier {
     init(_ workspace: Workspace, _ population: Population, account: Int) throws {
         let columns = population.columns
         self.account = columns.accounts[account]
-        name = columns.accountNames[account]
-        buyers = Array(columns.buyers[columns.buyerStarts[account]..<columns.buyerStarts[account + 1]])
+        name = population.accountNames[account]
+        buyers = Array(columns.buyers[columns.buyerPlaces(of: account)])
         people = try workspace.ledger.people(buyers)
         company = try workspace.timeline(of: columns.accounts[account])
         var facts: [(fact: DatedFact, position: Int)] = []
         var engagements: [Int: Int64] = [:]
         var contents: [Int: String] = [:]
         var position = 0
-        columns.history.forEachFact(of: account, reading: population.reading) { fact in
-            if let folded = fact.fact {
-                facts.append((DatedFact(day: fact.day, fact: folded), position))
-                engagements[position] = fact.engagement.map { Int64(columns.engagementSeqs[$0]) }
-                if case .engagement(_, _, let content?, _) = folded { contents[content] = columns.contents[content] }
+        let places = try workspace.engagementPlaces(of: columns.accounts[account], population.use)
+        columns.history.withAccount(account) { rows in
+            rows.forEachFact(reading: population.reading) { fact in
+                if let folded = fact.fact {
+                    facts.append((DatedFact(day: fact.day, fact: folded), position))
+                    if let row = fact.engagement, row < places.count { engagements[position] = places[row] }
+                    if case .engagement(_, _, let content?, _) = folded {
+                        contents[content] = columns.contents[content]
+                    }
+                }
+                position += 1
+                return true
             }
-            position += 1
-            return true
         }
         self.facts = facts
         self.engagements = engagements
@@ -84,6 +89,15 @@ extension AccountDossier {
 }
 
 extension Workspace {
+    /// Places in the ledger of an account's engagements, in the order that columns have them.
+    fileprivate func engagementPlaces(of account: Int64, _ use: AgreementInUse) throws -> [Int64] {
+        let known = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in try reader.facts(of: account) }
+        let dated = (known?.engagements ?? []).map { row in
+            (day: use.days.day(of: Instant(milliseconds: row.at)), seq: row.seq)
+        }
+        return dated.sorted { ($0.day, $0.seq) < ($1.day, $1.seq) }.map(\.seq)
+    }
+
     /// What was known of a company over time.
     func timeline(of account: Int64) throws -> AccountTimeline {
         var company: AccountTimeline?

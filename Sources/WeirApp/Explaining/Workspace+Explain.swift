@@ -17,7 +17,7 @@ extension Workspace {
         let accounts = who.hasPrefix("buy_") ? [] : try ledger.findAccounts(who)
         if accounts.count > 1 {
             let names = accounts.compactMap { id in
-                population.number(ofAccount: id).map { "acc_\(id) \(population.columns.accountNames[$0])" }
+                population.number(ofAccount: id).map { "acc_\(id) \(population.accountNames[$0])" }
             }
             throw AppError(
                 .notFound, "several accounts match “\(who)”; name one:\n  " + names.joined(separator: "\n  "))

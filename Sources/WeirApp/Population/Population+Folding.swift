@@ -1,47 +1,78 @@
+import Foundation
+import Synchronization
 import WeirFold
 
 extension Population {
     /// Folds every account, on all cores, and gives what `body` makes of each, in order of account.
     ///
-    /// Accounts are dealt out in pieces of about equal work, so that a few large ones do not hold everything up; each
-    /// piece reuses one fold's memory.
+    /// Accounts are dealt out in pieces of about equal work to one worker a core, which takes the next piece when it is
+    /// done with one, so that a few large accounts do not hold everything up; each worker reuses one fold's memory.
     public func foldEach<Result: Sendable>(
         _ body: @escaping @Sendable (inout HistoryFold, Int) -> Result
     ) async throws -> [Result] {
+        try await foldEach(with: fold(), body)
+    }
+
+    /// The same with a fold of one's own, which each worker gets a copy of.
+    func foldEach<Result: Sendable>(
+        with fold: HistoryFold, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+        _ body: @escaping @Sendable (inout HistoryFold, Int) -> Result
+    ) async throws -> [Result] {
         let pieces = pieces()
-        let rules = use.rules
-        let reading = reading
-        let results = try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-            for (number, piece) in pieces.enumerated() {
+        let next = NextPiece()
+        let done = try await withThrowingTaskGroup(of: [(first: Int, results: [Result])].self) { group in
+            for _ in 0..<max(1, min(workers, pieces.count)) {
                 group.addTask {
-                    try Task.checkCancellation()
-                    var fold = HistoryFold(rules, reading: reading)
-                    return (number, piece.map { body(&fold, $0) })
+                    var fold = fold
+                    var done: [(first: Int, results: [Result])] = []
+                    while let piece = next.take(of: pieces) {
+                        try Task.checkCancellation()
+                        done.append((piece.lowerBound, piece.map { body(&fold, $0) }))
+                    }
+                    return done
                 }
             }
-            var parts = Array(repeating: [Result](), count: pieces.count)
-            for try await (number, part) in group { parts[number] = part }
-            return parts
+            return try await group.reduce(into: []) { $0.append(contentsOf: $1) }
         }
-        return results.flatMap { $0 }
+        return done.sorted { $0.first < $1.first }.flatMap(\.results)
     }
 
     /// One account's fold.
     public func fold() -> HistoryFold { HistoryFold(use.rules, reading: reading) }
 
+    /// Pieces of neighbouring accounts of about equal work; the largest accounts, each a piece, come first, so that
+    /// none of them is begun when all else is done.
     private func pieces() -> [Range<Int>] {
-        let starts = columns.history.engagementStarts
-        let target = max(4096, columns.history.engagementCount / 64)
+        let history = columns.history
+        let target = max(4096, history.engagementCount / 64)
+        var large: [Range<Int>] = []
         var pieces: [Range<Int>] = []
         var first = 0
+        var size = 0
         for account in columns.accounts.indices {
-            let isFull = starts[account + 1] - starts[first] >= target || account - first >= 4095
-            if isFull {
+            size += history.engagementCount(of: account)
+            guard size >= target || account - first >= 4095 else { continue }
+            if history.engagementCount(of: account) >= target {
+                if first < account { pieces.append(first..<account) }
+                large.append(account..<account + 1)
+            } else {
                 pieces.append(first..<account + 1)
-                first = account + 1
             }
+            first = account + 1
+            size = 0
         }
         if first < columns.accounts.count { pieces.append(first..<columns.accounts.count) }
-        return pieces
+        return large.sorted { history.engagementCount(of: $0.lowerBound) > history.engagementCount(of: $1.lowerBound) }
+            + pieces
+    }
+}
+
+/// Hands out pieces, each once.
+private final class NextPiece: Sendable {
+    private let next = Atomic(0)
+
+    func take(of pieces: [Range<Int>]) -> Range<Int>? {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        return number < pieces.count ? pieces[number] : nil
     }
 }

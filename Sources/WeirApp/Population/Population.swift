@@ -22,19 +22,22 @@ public struct Population: Sendable {
         public var fitMilli: Int64
     }
 
-    /// Reads the ledger.
-    public init(_ workspace: Workspace, _ use: AgreementInUse) throws {
-        let mail = MailDomains()
-        let judge = Judge(use)
-        let builder = ColumnBuilder(
-            workspace.ledger, days: use.days,
-            isFreeMail: { domain in DomainName(domain).map { mail.kind(of: $0) != .company } ?? true },
-            onTimeline: judge.add)
-        self.init(use, try builder.build(), judge)
+    /// What people call each account.
+    public let accountNames: [String]
+
+    /// Reads the workspace's columns, bringing them up to date first.
+    /// - Parameter progress: called now and then while columns are made; see `ColumnStore`.
+    public init(
+        _ workspace: Workspace, _ use: AgreementInUse, progress: @escaping (Int, Int) throws -> Void = { _, _ in }
+    ) throws {
+        let store = ColumnStore(
+            workspace.ledger, folder: workspace.folder + "/columns", days: use.days, isFreeMail: CompanyMail().isFree,
+            progress: progress)
+        try self.init(workspace, use, columns: try store.columns())
     }
 
     /// Reads columns under another agreement, without reading the facts again.
-    /// - Precondition: both count days in one time zone.
+    /// - Precondition: both count days in one time zone, and the workspace stands still.
     public init(_ workspace: Workspace, _ use: AgreementInUse, columns: AccountColumns) throws {
         let judge = Judge(use)
         try workspace.ledger.forEachTimeline { timeline in
@@ -48,6 +51,7 @@ public struct Population: Sendable {
         self.use = use
         self.columns = columns
         places = judge.places
+        accountNames = judge.names
         let signals = Dictionary(
             use.agreement.signals.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         reading = Reading(
@@ -65,10 +69,12 @@ public struct Population: Sendable {
         private let use: AgreementInUse
         private(set) var fits: [Reading.Fit] = []
         private(set) var places: [Place] = []
+        private(set) var names: [String] = []
 
         init(_ use: AgreementInUse) { self.use = use }
 
         func add(_ timeline: AccountTimeline) {
+            names.append(timeline.name ?? timeline.domain ?? timeline.external ?? "acc_\(timeline.account)")
             for profile in timeline.profiles {
                 let company = use.market.company(name: timeline.name, domain: timeline.domain, profile.attributes)
                 let verdict = use.market.verdict(on: company)
@@ -87,7 +93,13 @@ public struct Population: Sendable {
     private static func count(_ columns: AccountColumns, where isUnknown: [Bool]) -> [(name: String, count: Int)] {
         guard isUnknown.contains(true) else { return [] }
         var counts = Array(repeating: 0, count: isUnknown.count)
-        for signal in columns.history.signals where isUnknown[Int(signal)] { counts[Int(signal)] += 1 }
+        for account in columns.accounts.indices {
+            columns.history.withAccount(account) { rows in
+                for row in rows.signals.indices where isUnknown[Int(rows.signals[row])] {
+                    counts[Int(rows.signals[row])] += 1
+                }
+            }
+        }
         return counts.indices.filter { counts[$0] > 0 }.map { (columns.signals[$0], counts[$0]) }
             .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }

@@ -55,7 +55,7 @@ extension Population {
     {
         let standing = state.measure(on: day.number)
         return Qualified.Account(
-            number: number, id: "acc_\(columns.accounts[number])", name: columns.accountNames[number],
+            number: number, id: "acc_\(columns.accounts[number])", name: accountNames[number],
             tier: use.market.tierName(state.tier), since: CivilDay(number: stay.entered),
             scoreMilli: standing.scoreMilli, engagedBuyers: standing.engagedBuyers,
             rolesEngaged: standing.engagedRoles.members.map { use.agreement.buyingGroup.roles[$0].name },
@@ -66,7 +66,7 @@ extension Population {
         -> Qualified.Buyer
     {
         Qualified.Buyer(
-            id: columns.buyerID(stay.buyer, of: account), account: columns.accountNames[account],
+            id: columns.buyerID(stay.buyer, of: account), account: accountNames[account],
             role: state.role(of: stay.buyer).map { use.agreement.buyingGroup.roles[$0].name } ?? "",
             since: CivilDay(number: stay.entered),
             engagementMilli: state.engagementMilli(of: stay.buyer, on: day.number),
