@@ -168,7 +168,7 @@ struct LiveQualifierTests {
         let engagements = try live.bench.file.rows("SELECT seq FROM engagement").compactMap { Int64($0) }
         guard !engagements.isEmpty else { return }
         _ = try await live.intake.judge(
-            Judgement(
+            ActJudgement(
                 engagement: stream.chance.pick(engagements), isAutomated: stream.chance.isTrue(percent: 40), by: "Bea",
                 at: live.clock.instant))
     }

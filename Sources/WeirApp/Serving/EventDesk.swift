@@ -13,7 +13,8 @@ final class EventDesk: Sendable {
     private let workspace: Workspace
     private let intake: EventIntake
     let definitions: Definitions
-    let mail = MailDomains()
+    private let mail = MailDomains()
+    private let judge = Mutex(AutomationJudge())
 
     init(_ workspace: Workspace, _ intake: EventIntake, _ definitions: Definitions) {
         self.workspace = workspace
@@ -24,10 +25,26 @@ final class EventDesk: Sendable {
     /// - Parameter now: when the request came, where none of its items says so.
     func take(_ batch: TrackingBatch, from source: TrackingSource, now: Instant) async throws -> IntakeReceipt {
         if batch.events.isEmpty, batch.rejected.isEmpty { return IntakeReceipt() }
-        let reader = EventReader(definitions.now, mail)
+        let reader = reader()
         let receivedAt = batch.events.first?.receivedAt ?? now
         let rejected = batch.rejected.map { reader.rejection($0, receivedAt: receivedAt) }
-        return try await record(batch.events.map(reader.event), rejected, source)
+        return try await record(batch.events.map { event($0, reader) }, rejected, source)
+    }
+
+    /// Reads events under what is agreed now.
+    func reader() -> EventReader { EventReader(definitions.now, mail) }
+
+    /// An event for the ledger, judged: what a program did is kept and does not count.
+    func event(_ tracked: TrackedEvent, _ reader: EventReader) -> LiveEvent {
+        var event = reader.event(tracked)
+        let judgement = judge.withLock { $0.judge(tracked) }
+        if let verdict = judgement.verdict, event.outcome == .mapped {
+            event.outcome = .automated
+            event.reason = verdict.words
+        }
+        event.alsoAutomated = judgement.alsoAutomated
+        event.alsoReason = judgement.alsoVerdict?.words
+        return event
     }
 
     func record(_ events: [LiveEvent], _ rejected: [LiveRejection], _ source: TrackingSource) async throws
@@ -103,4 +120,8 @@ struct EventReader {
             code: item.code.rawValue, reason: item.reason, message: item.messageID, receivedAt: receivedAt,
             raw: item.raw, envelope: item.envelope, digest: Secret.hex(SHA256.hash(data: Data(item.raw))))
     }
+}
+
+extension AutomationVerdict {
+    fileprivate var words: String { "\(reason.rawValue): \(sentence)" }
 }

@@ -41,7 +41,7 @@ extension Service: EventUseCases {
         guard try await automated(engagement) != nil else { throw RecordID.event.notFound(id) }
         try await ServiceError.wrapping {
             _ = try await intake.judge(
-                Judgement(engagement: engagement, isAutomated: false, by: name, at: clock()))
+                ActJudgement(engagement: engagement, isAutomated: false, by: name, at: clock()))
         }
         guard let cleared = try await automated(engagement) else { throw RecordID.event.notFound(id) }
         return AutomatedEvent(cleared)
@@ -86,9 +86,10 @@ extension Service: EventUseCases {
             outcome.rejected += 1
             return
         }
-        let events = batch.events.map(self.events.reader().event)
+        let reader = events.reader()
+        let understood = batch.events.map { self.events.event($0, reader) }
         try await ServiceError.wrapping {
-            _ = try await intake.replay(rejected: item.seq, events, source: item.source, at: clock())
+            _ = try await intake.replay(rejected: item.seq, understood, source: item.source, at: clock())
         }
         outcome.taken += 1
     }
@@ -102,9 +103,10 @@ extension Service: EventUseCases {
             guard let newest = found.last else { return outcome }
             last = newest.seq
             outcome.tried += found.count
-            let reader = events.reader()
+            let desk = events
+            let reader = desk.reader()
             for (source, events) in Dictionary(grouping: found, by: \.source).sorted(by: { $0.key < $1.key }) {
-                let known = events.compactMap { reader.known($0) }
+                let known = events.compactMap { desk.known($0, reader) }
                 outcome.rejected += events.count - known.count
                 outcome.taken += known.count
                 if known.isEmpty { continue }
@@ -122,17 +124,12 @@ extension Service: EventUseCases {
 }
 
 extension EventDesk {
-    /// Reads events under what is agreed now.
-    func reader() -> EventReader { EventReader(definitions.now, mail) }
-}
-
-extension EventReader {
     /// An event kept as unmapped, where it is known by now.
-    fileprivate func known(_ stored: StoredEvent) -> (event: Int64, LiveEvent)? {
+    fileprivate func known(_ stored: StoredEvent, _ reader: EventReader) -> (event: Int64, LiveEvent)? {
         let batch = try? TrackingDecoder.decode(
             raw: stored.raw, envelope: stored.envelope, receivedAt: stored.receivedAt, limits: .rudderstack)
         guard let tracked = batch?.events.first else { return nil }
-        let event = event(tracked)
+        let event = event(tracked, reader)
         return event.outcome == .unmapped ? nil : (stored.seq, event)
     }
 }

@@ -45,4 +45,10 @@ public struct ReplayOutcome: Hashable, Sendable {
     public var taken: Int
     /// Still not understood.
     public var rejected: Int
+
+    public init(tried: Int, taken: Int, rejected: Int) {
+        self.tried = tried
+        self.taken = taken
+        self.rejected = rejected
+    }
 }

@@ -88,7 +88,7 @@ public final class EventIntake: Sendable {
         try await perform(.replay(rejected: rejected, events, source: source, at: now))
     }
 
-    public func judge(_ judgement: Judgement) async throws(LedgerError) -> IntakeReceipt {
+    public func judge(_ judgement: ActJudgement) async throws(LedgerError) -> IntakeReceipt {
         try await perform(.judgement(judgement))
     }
 

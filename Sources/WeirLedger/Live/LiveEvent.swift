@@ -45,8 +45,9 @@ public struct LiveEvent: Hashable, Sendable {
     public var outcome: Outcome
     /// Why a program is thought to have done it, e.g. `scanner: every link within 2 s`.
     public var reason: String?
-    /// Messages of earlier events that the same program is thought to have done.
+    /// Messages of earlier events of which it shows now that a program did them, and why.
     public var alsoAutomated: [String] = []
+    public var alsoReason: String?
 
     public init(
         message: String, kind: String, name: String, at: Instant, originalAt: Instant? = nil, sentAt: Instant? = nil,

@@ -8,7 +8,7 @@ enum LiveWork: Sendable {
     case completion([(event: Int64, LiveEvent)], source: Int64)
     /// A rejected item that is understood by now, or still is not.
     case replay(rejected: Int64, [LiveEvent], source: Int64, at: Instant)
-    case judgement(Judgement)
+    case judgement(ActJudgement)
     case inquiry(InquiryRecord, LiveEvent?, source: Int64)
 
     /// About how much memory it holds, in events.

@@ -57,6 +57,10 @@ final class SourceDesk {
         if let act = event.act, event.outcome == .mapped || event.outcome == .automated {
             try write(act, of: event, seq, db, takeSeq: takeSeq)
         }
+        for message in event.alsoAutomated {
+            guard let engagement = try engagement(message: message) else { continue }
+            try judge(engagement, event.alsoReason, event, takeSeq())
+        }
         return true
     }
 
@@ -118,13 +122,13 @@ final class SourceDesk {
         addEngagement.bind(try act.channel.map { try terms.number(.channel, $0) }, at: 10)
         try addEngagement.run()
         guard event.outcome == .automated, changes(db) > 0 else { return }
-        let earlier = try event.alsoAutomated.compactMap(engagement)
-        for engagement in [seq] + earlier {
-            try judgements.write(
-                Judgement(
-                    engagement: engagement, isAutomated: true, reason: event.reason, by: nil, at: event.receivedAt),
-                seq: takeSeq())
-        }
+        try judge(seq, event.reason, event, takeSeq())
+    }
+
+    private func judge(_ engagement: Int64, _ reason: String?, _ event: LiveEvent, _ seq: Int64) throws {
+        try judgements.write(
+            ActJudgement(engagement: engagement, isAutomated: true, reason: reason, by: nil, at: event.receivedAt),
+            seq: seq)
     }
 
     /// The engagement that an event of this source is.

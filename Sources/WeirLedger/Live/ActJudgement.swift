@@ -2,7 +2,7 @@ import GRDB
 import WeirFacts
 
 /// Whether a person did something, or a program: said by a rule when it came, or by somebody later. The last word holds.
-public struct Judgement: Hashable, Sendable {
+public struct ActJudgement: Hashable, Sendable {
     /// Place of the engagement in the ledger.
     public var engagement: Int64
     public var isAutomated: Bool
@@ -38,7 +38,7 @@ final class JudgementWriter {
     }
 
     /// - Throws: `notFound` for an engagement that does not exist.
-    func write(_ judgement: Judgement, seq: Int64) throws {
+    func write(_ judgement: ActJudgement, seq: Int64) throws {
         buyerOfEngagement.bind(judgement.engagement, at: 1)
         let buyer = try buyerOfEngagement.step() ? buyerOfEngagement.int(0) : nil
         buyerOfEngagement.reset()
