@@ -20,14 +20,17 @@ public struct AutomationJudge: Sendable {
     public var peopleInMemory: Int { recent.count + older.count }
 
     /// Judges an event. Events sent again are judged as they were.
-    public mutating func judge(_ event: TrackedEvent) -> Judgement {
+    ///
+    /// - Parameter source: whose ids the event's are; two sources may mean two people by one id.
+    public mutating func judge(_ event: TrackedEvent, source: String = "") -> Judgement {
         if event.isDrivenByProgram {
             return Judgement(verdict: .init(.driven, "its browser says that a program drives it"))
         }
         if let name = event.userAgent.flatMap(RobotNames.found) {
             return Judgement(verdict: .init(.robot, "its user agent names a program: \(name)"))
         }
-        guard let person = event.personID ?? event.email else { return Judgement() }
+        guard let id = event.personID ?? event.email else { return Judgement() }
+        let person = source + "\u{1F}" + id
         let link = MailLink(event)
         let isInBrowser = event.userAgent != nil && event.kind != .identify && event.kind != .group
         guard link != nil || isInBrowser else { return Judgement() }

@@ -100,6 +100,13 @@ struct AutomationTests {
         #expect(judge.judge(mail("5", "Email Link Clicked", at: 200_000, link: "b")).verdict == nil)
     }
 
+    @Test func twoSourcesMayMeanTwoPeopleByOneID() {
+        var judge = AutomationJudge()
+        _ = judge.judge(mail("s", "Email Delivered", at: 0), source: "src_1")
+        #expect(judge.judge(mail("1", "Email Clicked", at: 3000), source: "src_2").verdict == nil)
+        #expect(judge.judge(mail("2", "Email Clicked", at: 3000), source: "src_1").verdict != nil)
+    }
+
     @Test func pagesThatAMailLedToCountAsItsLinks() {
         var judge = AutomationJudge()
         let verdicts = (0..<3).map {

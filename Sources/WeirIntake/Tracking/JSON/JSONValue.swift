@@ -1,5 +1,5 @@
 /// A value of JSON, taken out of its text.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
     case null
     case yesNo(Bool)
     /// As it was written, so that nothing is rounded: `12`, `0.10`, `1e400`.
@@ -59,8 +59,7 @@ public struct JSONObject: Hashable, Sendable {
     /// `employeeCount` is `employee_count`.
     public func value(likely name: String) -> JSONValue? {
         if let value = self[name] { return value }
-        let wanted = JSONObject.compact(name)
-        return members.first { JSONObject.compact($0.name) == wanted }?.value
+        return members.first { JSONObject.isAlike($0.name.utf8, name.utf8) }?.value
     }
 
     /// The value at the end of a path such as `company.name`, each step as in ``value(likely:)``. A member whose name
@@ -73,8 +72,21 @@ public struct JSONObject: Hashable, Sendable {
         return inner.value(at: String(path[path.index(after: dot)...]))
     }
 
-    private static func compact(_ name: String) -> [UInt8] {
-        name.utf8.compactMap { $0 == 0x5F || $0 == 0x2D || $0 == 0x20 ? nil : asciiLower($0) }
+    /// Compared in place: a sender may give an object tens of thousands of members.
+    private static func isAlike(_ a: String.UTF8View, _ b: String.UTF8View) -> Bool {
+        var (left, right) = (a.makeIterator(), b.makeIterator())
+        while true {
+            let (one, other) = (nextLetter(&left), nextLetter(&right))
+            if one != other { return false }
+            if one == nil { return true }
+        }
+    }
+
+    private static func nextLetter(_ letters: inout String.UTF8View.Iterator) -> UInt8? {
+        while let byte = letters.next() {
+            if byte != 0x5F && byte != 0x2D && byte != 0x20 { return asciiLower(byte) }
+        }
+        return nil
     }
 }
 
