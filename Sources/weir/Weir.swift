@@ -11,11 +11,16 @@ struct Weir: AsyncParsableCommand {
             It decides which companies and people Sales should talk to, says exactly why, and measures afterwards \
             whether it was right. Start with: weir init DIR
             """,
-        version: "weir 0.1.0",
+        version: "weir \(number)",
         subcommands: [
             InitCommand.self, AgreementCommand.self, ImportCommand.self, StatusCommand.self, MarketCommand.self,
-            QualifyCommand.self, ExplainCommand.self, BacktestCommand.self, SimulateCommand.self, FoldCommand.self,
+            QualifyCommand.self, ExplainCommand.self, BacktestCommand.self, SimulateCommand.self, ServeCommand.self,
+            SourceCommand.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+            FoldCommand.self,
         ])
+
+    /// Which Weir this is.
+    static let number = "0.1.0"
 
     static func main() async {
         do {

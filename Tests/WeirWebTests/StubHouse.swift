@@ -60,7 +60,7 @@ final class StubHouse: Sendable {
     static func missing(_ id: String) -> ServiceError { ServiceError(.notFound, "there is no \(id)") }
 }
 
-extension StubHouse: TrackingUseCases {
+extension StubHouse: EventUseCases {
     func source(writeKey: String) -> TrackingSource? {
         state.withLock { state in
             state.keys[writeKey].flatMap { state.sources[$0] }.flatMap { $0.settings.isEnabled ? $0 : nil }

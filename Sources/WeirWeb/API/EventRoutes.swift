@@ -5,7 +5,7 @@ import WeirFacts
 
 /// Events that were set aside: not understood, not known to the mapping, or not a person's.
 struct EventRoutes: Sendable {
-    let events: any TrackingUseCases
+    let events: any EventUseCases
 
     var routes: [Route] {
         [

@@ -7,8 +7,8 @@ import WeirApp
 import WeirFacts
 
 /// Every use case that the web door opens.
-public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ExportUseCases & IdempotencyUseCases
-    & InquiryUseCases & JobUseCases & OperationUseCases & RecordUseCases & TrackingUseCases
+public typealias ServingUseCases = AccessUseCases & AgreementUseCases & EventUseCases & ExportUseCases
+    & IdempotencyUseCases & InquiryUseCases & JobUseCases & OperationUseCases & RecordUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {
@@ -103,7 +103,8 @@ public struct WebServer: Sendable {
             + AccessRoutes(house, now: now).routes
         let document = OpenAPIDocument(version: settings.version, routes: contract, schemas: Shapes.all)
         return Front(
-            table: RouteTable(door.routes + health.routes + contract + [document.route]), desk: desk, origins: origins,
+            table: RouteTable(door.routes + Snippet().routes + health.routes + contract + [document.route]), desk: desk,
+            origins: origins,
             meters: meters, log: log)
     }
 }
@@ -123,7 +124,7 @@ extension Meters {
 }
 
 /// Tells systemd that the server lives, and everybody else that it is stopping.
-private struct Watch: Service {
+private struct Watch: ServiceLifecycle.Service {
     let manager: ServiceManager
     let stopFlag: StopFlag
 

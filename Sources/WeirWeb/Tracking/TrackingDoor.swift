@@ -9,7 +9,7 @@ import WeirIntake
 /// Clients decide by the status what to do with a batch: 200 forgets it, 400 to 499 throws it away, 503 sends it again.
 /// So 200 is said only when it is on disk, and 503 whenever it could be another time.
 struct TrackingDoor: Sendable {
-    let events: any TrackingUseCases
+    let events: any EventUseCases
     let origins: Origins
     let rates: RateGate
     let limits: WebLimits

@@ -13,6 +13,7 @@ enum Failure {
         switch error {
         case let error as AppError: end("\(error)", status: error.exitStatus)
         case let error as LedgerError: end("weir: \(error)", status: error.exitStatus)
+        case let error as ServiceError: end("weir: \(error)", status: error.exitStatus)
         case let error as IntakeError: end("weir: \(error)", status: error.code == .cannotOpen ? 66 : 65)
         case let error as InsightError: end("weir: \(error)", status: 64)
         case let error as SimulationError: end("weir: \(error)", status: 64)
@@ -24,6 +25,17 @@ enum Failure {
     private static func end(_ message: String, status: Int32) -> Never {
         Terminal.error(message)
         Foundation.exit(status)
+    }
+}
+
+extension ServiceError {
+    fileprivate var exitStatus: Int32 {
+        switch code {
+        case .notFound: 69
+        case .conflict, .changed, .invalid, .badCursor: 65
+        case .overloaded, .unavailable: 74
+        case .noAgreement: 78
+        }
     }
 }
 
