@@ -39,10 +39,7 @@ final class ServiceBench: Sendable {
     }
 
     /// Waits until everything on disk is decided upon.
-    func settle() async throws {
-        let service = service
-        while service.vitals().lastDecidedFact < service.vitals().lastFact { await Task.yield() }
-    }
+    func settle() async throws { await service.settle() }
 
     /// A company in the best tier with three people, one of whom decides.
     func people(_ company: String = "bank") -> [String] {

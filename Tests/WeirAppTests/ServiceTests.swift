@@ -117,7 +117,10 @@ struct ServiceTests {
         _ = try bench.bench.bench.file(
             "weir/signals.yaml", "rules:\n  - {event: Asked For A Call, signal: demo_requested}\n")
         var outcome = ReplayOutcome(tried: 0, taken: 0, rejected: 0)
-        while outcome.taken == 0 { outcome = try await service.replayUnmapped() }
+        while outcome.taken == 0 {
+            try await Task.sleep(for: .milliseconds(20))
+            outcome = try await service.replayUnmapped()
+        }
         #expect(outcome == ReplayOutcome(tried: 4, taken: 3, rejected: 1))
         try await bench.settle()
         #expect(try await service.accounts(AccountFilter(isQualified: true), PageRequest()).items.count == 1)
@@ -190,7 +193,10 @@ struct ServiceTests {
         _ = try await service.sign(version: 2, side: .marketing, by: "Ann")
         _ = try await service.sign(version: 2, side: .sales, by: "Bob")
         var left: [Decision] = []
-        while left.isEmpty { left = try await service.decisions(after: 0, limit: 100).filter { $0.change == .left } }
+        while left.isEmpty {
+            try await Task.sleep(for: .milliseconds(5))
+            left = try await service.decisions(after: 0, limit: 100).filter { $0.change == .left }
+        }
         #expect(left.allSatisfy { $0.cause == .agreement && $0.agreementVersion == 2 })
         await #expect(throws: AppError.self) { try await service.propose([1, 2, 3], lists: [:], by: "Ann") }
         await service.stop()

@@ -22,6 +22,14 @@ extension Service: OperationUseCases {
         return vitals
     }
 
+    /// Waits until everything that was on disk when it was asked has been decided upon.
+    public func settle() async {
+        await decided(upTo: intake.counts.lastFact)
+    }
+
+    /// Waits until every fact up to one, as a receipt names it, has been decided upon.
+    public func decided(upTo seq: Int64) async { await qualifier?.decided(upTo: seq) }
+
     public func isReady() async -> Bool {
         guard isRunning, Disk.freeBytes(workspace.folder).map({ $0 >= Service.leastFreeBytes }) ?? true else {
             return false
