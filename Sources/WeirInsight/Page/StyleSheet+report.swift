@@ -44,6 +44,9 @@ extension StyleSheet {
         .chart .curve { fill: none; stroke: var(--qualified); stroke-width: 1.8; stroke-linejoin: round; }
         .chart .limit { fill: none; stroke: var(--ink); stroke-width: 1.4; stroke-dasharray: 5 3; }
         .chart .halo { stroke: var(--paper); stroke-width: 4; stroke-linecap: square; }
+        .chart .point { fill: var(--qualified); stroke: var(--paper); stroke-width: 1.5; }
+        .chart .point.rest { fill: var(--rest); }
+        .chart .ring { fill: none; stroke: var(--ink); stroke-width: 1.4; }
         .chart .whisker { stroke: var(--ink); stroke-width: 1.4; }
         .scroll { overflow-x: auto; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
