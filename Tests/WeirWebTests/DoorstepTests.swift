@@ -106,6 +106,21 @@ struct DoorstepTests {
         #expect(long.status == 400 || long.status == 431)
     }
 
+    @Test func whoeverIsRefusedReadsTheAnswerAndIsNotWaitedFor() async throws {
+        let server = try await OpenServer()
+        let wire = try Wire(port: server.port)
+        try await wire.send(
+            Array("POST /v1/batch HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n".utf8))
+        let piece = Array("10000\r\n".utf8) + [UInt8](repeating: 120, count: 65_536) + Array("\r\n".utf8)
+        // Six times what is taken at all; the other side may close before the end of it.
+        do {
+            for _ in 0..<480 { try await wire.send(piece) }
+        } catch Wire.Failure.closed {}
+        let text = String(decoding: try await wire.receiveAll(), as: UTF8.self)
+        #expect(text.hasPrefix("HTTP/1.1 413") && text.lowercased().contains("connection: close"), "\(text.prefix(80))")
+        #expect(try await server.ask("GET", "/healthz").status == 200)
+    }
+
     @Test func bytesThatAreNoHTTPAreRefused() async throws {
         let server = try await OpenServer()
         for bytes in ["\u{16}\u{3}\u{1}\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\r\n\r\n\r\n\r\nhello"] {

@@ -38,7 +38,7 @@ final class StubHouse: Sendable {
     /// A source that takes everything, with this write key.
     func addSource(key: String, _ settings: TrackingSourceSettings = TrackingSourceSettings()) {
         let source = TrackingSource(
-            id: next("src"), name: key, keyHint: String(key.prefix(4)), settings: settings,
+            id: next("src"), name: key, keyHint: String(key.prefix(4)), ledgerSource: 0, settings: settings,
             createdAt: Instant(milliseconds: 0), revision: 1)
         state.withLock {
             $0.sources[source.id] = source
@@ -124,7 +124,8 @@ extension StubHouse: AccessUseCases {
 
     func createSource(name: String, _ settings: TrackingSourceSettings) async throws -> (TrackingSource, key: String) {
         let source = TrackingSource(
-            id: next("src"), name: name, keyHint: "wk_", settings: settings, createdAt: Instant(milliseconds: 0),
+            id: next("src"), name: name, keyHint: "wk_", ledgerSource: 0, settings: settings,
+            createdAt: Instant(milliseconds: 0),
             revision: 1)
         state.withLock {
             $0.sources[source.id] = source

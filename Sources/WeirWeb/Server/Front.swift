@@ -83,7 +83,12 @@ struct Front: HTTPResponder {
         meters.requestTime.record(duration, finding.group.rawValue)
         let isFailure = response.status.code >= 500
         // Tracking requests are too many to write a line for each; they are counted.
-        guard isFailure || finding.group == .api || finding.group == .stream else { return }
+        // Whether it is ready is asked all the time, and logged by whoever asks.
+        switch finding.group {
+        case .operations: return
+        case .tracking: guard isFailure else { return }
+        case .api, .stream: break
+        }
         log.line(
             isFailure ? "error" : "info", "request",
             [
