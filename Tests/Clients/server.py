@@ -55,11 +55,17 @@ class Server:
                 for number in range(40):
                     file.write(f"f{number},Firm {number},firm{number}.example,Software & Services,Germany,12000\n")
             weir("import", "accounts", firms, "-w", self.folder)
-        self.write_key = weir("source", "create", "clients", "--origin", "*", "-w", self.folder).stdout.strip()
+        self.write_key = weir("source", "create", f"clients {self.port}", "--origin", "*", "-w", self.folder).stdout.strip()
 
     def token(self, *scopes):
+        """A token with these scopes, once the server knows it, which takes it up to a second."""
         flags = [part for scope in scopes for part in ("--scope", scope)]
-        return weir("token", "create", "test", *flags, "-w", self.folder).stdout.strip()
+        token = weir("token", "create", f"test {time.monotonic_ns()}", *flags, "-w", self.folder).stdout.strip()
+        end = time.monotonic() + 20
+        while self.process and self.ask("/api/v1/jobs", token)[0] == 401:
+            assert time.monotonic() < end, "the server does not take a new token up"
+            time.sleep(0.05)
+        return token
 
     def start(self, patience=20, **environment):
         self.process = subprocess.Popen(
