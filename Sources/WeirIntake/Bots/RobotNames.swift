@@ -1,12 +1,46 @@
 /// Programs that say in their user agent what they are.
 enum RobotNames {
     /// The name by which it gives itself away; `nil` for what looks like a person's browser.
+    ///
+    /// One pass over the text, since every page view asks.
     static func found(in userAgent: String) -> String? {
-        let bytes = WordPattern.lowered(userAgent)
-        if let robot = botWord(bytes) { return robot }
-        let text = String(decoding: bytes, as: UTF8.self)
-        return names.first { text.contains($0) }
+        let text = Array(WordPattern.lowered(userAgent).prefix(longest))
+        var wordStart = 0
+        for place in text.indices {
+            for name in namesByFirst[Int(text[place])] where begins(text, at: place, with: name) {
+                return String(decoding: name, as: UTF8.self)
+            }
+            if text[place] &- 0x61 >= 26 {
+                if let robot = botWord(text[wordStart..<place]) { return robot }
+                wordStart = place + 1
+            }
+        }
+        return botWord(text[wordStart...])
     }
+
+    /// No browser says more of itself.
+    private static let longest = 1024
+
+    private static func begins(_ text: [UInt8], at place: Int, with name: [UInt8]) -> Bool {
+        guard place + name.count <= text.count else { return false }
+        for index in name.indices where text[place + index] != name[index] { return false }
+        return true
+    }
+
+    /// A word that ends in "bot", such as Googlebot/2.1. Cubot makes telephones.
+    private static func botWord(_ word: ArraySlice<UInt8>) -> String? {
+        guard word.count >= 3, word.suffix(3).elementsEqual(bot), !word.elementsEqual(cubot) else { return nil }
+        return String(decoding: word, as: UTF8.self)
+    }
+
+    private static let bot = Array("bot".utf8)
+    private static let cubot = Array("cubot".utf8)
+
+    private static let namesByFirst: [[[UInt8]]] = {
+        var table = [[[UInt8]]](repeating: [], count: 256)
+        for name in names.map({ Array($0.utf8) }) { table[Int(name[0])].append(name) }
+        return table
+    }()
 
     private static let names = [
         // Crawlers and previews without "bot" in their name.
@@ -27,19 +61,4 @@ enum RobotNames {
         "apache-httpclient", "libwww-perl", "lwp::", "ruby", "php/", "guzzlehttp", "node-fetch", "axios/", "undici",
         "got (", "httpie", "postmanruntime", "insomnia", "powershell", "winhttp",
     ]
-
-    /// A word that ends in "bot", such as Googlebot/2.1. Cubot makes telephones.
-    private static func botWord(_ text: [UInt8]) -> String? {
-        var start = 0
-        for index in 0...text.count {
-            let isLetter = index < text.count && text[index] &- 0x61 < 26
-            if isLetter { continue }
-            let word = text[start..<index]
-            if word.suffix(3).elementsEqual(Array("bot".utf8)), !word.elementsEqual(Array("cubot".utf8)) {
-                return String(decoding: word, as: UTF8.self)
-            }
-            start = index + 1
-        }
-        return nil
-    }
 }

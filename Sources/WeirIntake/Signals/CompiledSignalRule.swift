@@ -5,8 +5,8 @@ import WeirFacts
 struct AskedEvent {
     let event: TrackedEvent
     let kind: SignalRule.Kind
-    let compactName: String
     let compactBytes: [UInt8]
+    var compactName: String { String(decoding: compactBytes, as: UTF8.self) }
     let path: [UInt8]?
 
     /// Longer paths are compared by their beginning: no rule is longer.
@@ -15,8 +15,7 @@ struct AskedEvent {
     init(_ event: TrackedEvent) {
         self.event = event
         kind = SignalRule.Kind(event.kind)
-        compactName = EventName.compact(event.name)
-        compactBytes = Array(compactName.utf8)
+        compactBytes = EventName.compactBytes(event.name)
         path = event.page.path.map { AskedEvent.comparable($0) }
     }
 

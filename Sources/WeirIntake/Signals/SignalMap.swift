@@ -6,11 +6,15 @@ import WeirAgreement
 /// ("Demo Requested", `demo_requested`) is that signal. Calls of the other kinds describe people and companies.
 public struct SignalMap: Sendable {
     private let rules: [CompiledSignalRule]
-    private let signalsByName: [String: Signal]
+    /// For each signal, the rule that takes events of its name.
+    private let rulesByName: [String: CompiledSignalRule]
 
     public init(_ rules: SignalRules, agreement: Agreement) {
         let signals = Dictionary(agreement.signals.map { ($0.name, $0) }) { first, _ in first }
-        signalsByName = Dictionary(agreement.signals.map { (EventName.compact($0.name), $0) }) { first, _ in first }
+        let byName = agreement.signals.map {
+            (EventName.compact($0.name), CompiledSignalRule(SignalRule(outcome: .signal($0.name)), $0))
+        }
+        rulesByName = Dictionary(byName) { first, _ in first }
         self.rules = rules.rules.map { rule in
             var signal: Signal?
             if case .signal(let name) = rule.outcome { signal = signals[name] }
@@ -44,9 +48,8 @@ public struct SignalMap: Sendable {
         switch event.kind {
         case .identify, .group, .alias: return .ignored("it describes a person or a company and is no act")
         case .track:
-            if let signal = signalsByName[asked.compactName] {
-                let rule = CompiledSignalRule(SignalRule(outcome: .signal(signal.name)), signal)
-                return .signal(rule.details(of: event, named: signal.name))
+            if let rule = rulesByName[asked.compactName], case .signal(let name) = rule.rule.outcome {
+                return .signal(rule.details(of: event, named: name))
             }
         case .page, .screen: break
         }

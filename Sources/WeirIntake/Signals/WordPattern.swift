@@ -9,8 +9,11 @@ struct WordPattern: Hashable, Sendable {
     }
 
     private let pieces: [Piece]
-    /// The text itself, where it has no stars.
-    private let literal: [UInt8]?
+    /// What stands before the first star: most texts differ there already.
+    private let beginning: [UInt8]
+    private let hasStars: Bool
+    /// One star at the end that takes anything.
+    private let isBeginning: Bool
 
     /// - Parameter isPath: whether `*` ends at a slash and `**` does not.
     init(_ text: String, isPath: Bool) {
@@ -31,20 +34,25 @@ struct WordPattern: Hashable, Sendable {
             pieces.append(isPath && stars == 1 ? .run : .anything)
         }
         self.pieces = pieces
-        literal = bytes.contains(0x2A) ? nil : bytes
+        beginning = Array(bytes.prefix { $0 != 0x2A })
+        hasStars = beginning.count < bytes.count
+        isBeginning = pieces.count == beginning.count + 1 && pieces.last == .anything
     }
 
     /// Whether the text fits. `lowered` is in small letters, as ``lowered(_:)`` gives it.
     ///
     /// Takes time in proportion to the text times the pattern, whatever they hold.
     func fits(_ lowered: [UInt8]) -> Bool {
-        if let literal { return literal == lowered }
+        guard lowered.count >= beginning.count, hasStars || lowered.count == beginning.count else { return false }
+        for place in beginning.indices where lowered[place] != beginning[place] { return false }
+        if !hasStars || isBeginning { return true }
         // `reached[p]`: the text so far fits the first `p` pieces.
         var reached = [Bool](repeating: false, count: pieces.count + 1)
+        var next = reached
         reached[0] = true
         skipStars(&reached)
         for byte in lowered {
-            var next = [Bool](repeating: false, count: pieces.count + 1)
+            for place in next.indices { next[place] = false }
             var isAlive = false
             for (place, piece) in pieces.enumerated() {
                 switch piece {
@@ -56,7 +64,7 @@ struct WordPattern: Hashable, Sendable {
             }
             guard isAlive else { return false }
             skipStars(&next)
-            reached = next
+            swap(&reached, &next)
         }
         return reached[pieces.count]
     }
@@ -81,11 +89,16 @@ struct WordPattern: Hashable, Sendable {
 enum EventName {
     /// Small letters without spaces, hyphens, underscores and dots; stars stay.
     static func compact(_ name: String) -> String {
-        let plain = name.utf8.allSatisfy { $0 < 0x80 } ? name : name.lowercased()
+        String(decoding: compactBytes(name), as: UTF8.self)
+    }
+
+    static func compactBytes(_ name: String) -> [UInt8] {
+        let isPlain = name.utf8.allSatisfy { $0 < 0x80 }
         var bytes: [UInt8] = []
-        for byte in plain.utf8 where byte != 0x20 && byte != 0x5F && byte != 0x2D && byte != 0x2E {
-            bytes.append(asciiLower(byte))
+        bytes.reserveCapacity(name.utf8.count)
+        for byte in (isPlain ? name : name.lowercased()).utf8 {
+            if byte != 0x20 && byte != 0x5F && byte != 0x2D && byte != 0x2E { bytes.append(asciiLower(byte)) }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

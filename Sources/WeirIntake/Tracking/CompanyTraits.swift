@@ -46,6 +46,7 @@ struct CompanyTraits {
     func account(observedAt: Instant) -> AccountSeen {
         var account = AccountSeen(
             id: id, name: name, domain: domain, observedAt: observedAt)
+        if traits.isEmpty { return account }
         for trait in CompanyTraits.standard {
             guard let value = trait.paths.lazy.compactMap({ traits.value(at: $0) }).first else { continue }
             take(value, as: trait.attribute, reading.attributeTypes[trait.attribute] ?? trait.type, into: &account)

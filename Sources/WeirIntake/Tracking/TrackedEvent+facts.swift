@@ -8,13 +8,16 @@ extension TrackedEvent {
     /// People, companies and links between ids that the event speaks of.
     public func facts(_ reading: TraitReading) -> TrackedFacts {
         let person = kind == .identify ? traits : contextTraits
+        // Most acts say nothing of anybody.
+        if kind != .group, person.isEmpty, groupID == nil { return TrackedFacts(links: links) }
+        let email = email
         let company = CompanyTraits(of: self, person: person, email: email, reading)
         let account = company.account(observedAt: at)
         return TrackedFacts(
-            buyer: buyer(person, at: account, company), account: company.saysSomething ? account : nil, links: links)
+            buyer: buyer(person, email, at: account), account: company.saysSomething ? account : nil, links: links)
     }
 
-    private func buyer(_ person: JSONObject, at account: AccountSeen, _ company: CompanyTraits) -> BuyerSeen? {
+    private func buyer(_ person: JSONObject, _ email: String?, at account: AccountSeen) -> BuyerSeen? {
         guard personID != nil || email != nil else { return nil }
         let name = TrackedEvent.fullName(person)
         let title = TrackedEvent.title(person)

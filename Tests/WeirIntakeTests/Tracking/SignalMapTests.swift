@@ -246,7 +246,7 @@ struct SignalMapTests {
     @Test("stars mean what a regular expression says", arguments: [UInt64(21), 22])
     func stars(seed: UInt64) throws {
         var chance = SeededChance(seed)
-        for _ in 0..<150 {
+        for _ in 0..<60 {
             let pattern =
                 "/" + (0..<chance.below(6)).map { _ in chance.pick(["a", "b", "/", "*", "**", "*a"]) }.joined()
             let text = "rules:\n  - {path: \"\(pattern)\", signal: page_viewed}"
