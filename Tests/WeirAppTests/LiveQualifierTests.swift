@@ -119,6 +119,8 @@ struct LiveQualifierTests {
             if stream.chance.isTrue(percent: 50) {
                 live.clock.turn(minutes: Int64(stream.chance.below(60 * 24 * 6)))
             }
+            // A clock that is set back does not bring a settled day back.
+            if stream.chance.isTrue(percent: 10) { live.clock.turn(minutes: -1_500) }
             try await live.settleToday()
             try await expectEqualToARebuild(live, "seed \(seed), round \(round)")
             decisions = try Int(live.bench.workspace.ledger.lastDecision())

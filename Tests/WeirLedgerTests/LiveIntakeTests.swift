@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WeirFacts
 import WeirLedger
@@ -152,7 +153,7 @@ struct LiveIntakeTests {
     @Test func moreThanCanBeHeldIsRefusedNotLost() async throws {
         let bench = try LedgerBench()
         let source = try source(bench)
-        let intake = EventIntake(bench.ledger, limits: .init(waiting: 20, together: 10))
+        let intake = EventIntake(bench.ledger, limits: .init(waiting: 30_000, together: 12_000))
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for request in 0..<100 {
                 group.addTask {
@@ -175,5 +176,32 @@ struct LiveIntakeTests {
             try await intake.record([event("late", LiveActor(id: "u"))], source: source)
         }
         #expect(error?.code == .closed)
+    }
+
+    @Test func theLogStaysShortWhileFactsCome() async throws {
+        let bench = try LedgerBench()
+        let source = try source(bench)
+        let keeper = LogKeeper(bench.ledger, longest: 1 << 20)
+        let intake = EventIntake(bench.ledger)
+        defer {
+            intake.close()
+            keeper.close()
+        }
+        let log = bench.bench.place("weir/weir.db-wal")
+        func length() throws -> Int {
+            try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int ?? 0
+        }
+        for request in 0..<4 {
+            var longest = 0
+            for number in 0..<40 where longest <= 1 << 20 {
+                var event = event("\(request)-\(number)", LiveActor(id: "u"))
+                event.raw = Array(repeating: 120, count: 100_000)
+                _ = try await intake.record([event], source: source)
+                longest = try length()
+            }
+            #expect(longest > 1 << 20)
+            while try length() > 0 { try await Task.sleep(for: .milliseconds(10)) }
+        }
+        #expect(try bench.file.integrity() == "ok")
     }
 }

@@ -30,6 +30,7 @@ public final class Service: Sendable {
     let seal: CursorSeal
     private let isStopped = Mutex(false)
     private let upkeep: Task<Void, Never>?
+    private let logKeeper: LogKeeper?
 
     /// Opens the workspace in a folder.
     /// - Throws: `LedgerError.noWorkspace`; `AppError.badAgreement` where `signals.yaml` has mistakes.
@@ -56,6 +57,7 @@ public final class Service: Sendable {
         events = EventDesk(workspace, intake, definitions)
         inquiries = try InquiryDesk(workspace, intake, definitions, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
+        logKeeper = options.doesDecide ? LogKeeper(workspace.ledger) : nil
         upkeep = options.doesDecide ? Service.keepUp(workspace, access, definitions, clock) : nil
     }
 
@@ -95,6 +97,7 @@ public final class Service: Sendable {
         _ = try? await onDisk { [self] in
             intake.close()
             qualifier?.stop()
+            logKeeper?.close()
             try access.flushUses()
         }
     }

@@ -9,18 +9,20 @@ import WeirFacts
 /// when it is on disk (`synchronous = FULL`). What waits is bounded: beyond that a request is told to come back later,
 /// so memory does not grow and nothing that was acknowledged is lost.
 public final class EventIntake: Sendable {
-    /// How much may wait, and how much one transaction takes, in events.
+    /// How much may wait, and how much one transaction takes, in bytes of what was sent and about what each event
+    /// takes beside them.
     public struct Limits: Hashable, Sendable {
         public var waiting: Int
         public var together: Int
 
-        public init(waiting: Int = 20_000, together: Int = 4_000) {
+        public init(waiting: Int = 64 << 20, together: Int = 8 << 20) {
             self.waiting = waiting
             self.together = together
         }
     }
 
     public struct Counts: Hashable, Sendable {
+        /// Events that wait.
         public var waiting = 0
         public var added = 0
         public var known = 0
@@ -40,6 +42,8 @@ public final class EventIntake: Sendable {
     private struct State {
         var queue: [Waiting] = []
         var counts = Counts()
+        /// Of everything in the queue.
+        var bytes = 0
         var isClosed = false
     }
 
@@ -118,14 +122,16 @@ public final class EventIntake: Sendable {
     }
 
     private func submit(_ work: LiveWork, _ answer: @escaping @Sendable (Result<IntakeReceipt, LedgerError>) -> Void) {
+        let bytes = work.bytes
         let refusal = state.withLock { state -> LedgerError? in
             if state.isClosed { return LedgerError(.closed, "the service is stopping; send it again in a moment") }
             // A request larger than all that may wait is taken when nothing else waits, or it never would be.
-            if !state.queue.isEmpty, state.counts.waiting + work.weight > limits.waiting {
+            if !state.queue.isEmpty, state.bytes + bytes > limits.waiting {
                 return LedgerError(.overloaded, "more events are waiting for the disk than can be held")
             }
             state.queue.append(Waiting(work: work, answer: answer))
-            state.counts.waiting += work.weight
+            state.counts.waiting += work.count
+            state.bytes += bytes
             return nil
         }
         if let refusal {
@@ -153,15 +159,18 @@ public final class EventIntake: Sendable {
 
     private func takeGroup() -> [Waiting] {
         state.withLock { state in
-            var weight = 0
+            var bytes = 0
             var count = 0
-            while count < state.queue.count, count == 0 || weight + state.queue[count].work.weight <= limits.together {
-                weight += state.queue[count].work.weight
+            while count < state.queue.count {
+                let next = state.queue[count].work.bytes
+                if count > 0, bytes + next > limits.together { break }
+                bytes += next
                 count += 1
             }
             let group = Array(state.queue[..<count])
             state.queue.removeFirst(count)
-            state.counts.waiting -= weight
+            state.counts.waiting -= group.reduce(0) { $0 + $1.work.count }
+            state.bytes -= bytes
             return group
         }
     }

@@ -11,14 +11,32 @@ enum LiveWork: Sendable {
     case judgement(ActJudgement)
     case inquiry(InquiryRecord, LiveEvent?, source: Int64)
 
-    /// About how much memory it holds, in events.
-    var weight: Int {
+    /// Events and rejected items.
+    var count: Int {
         switch self {
-        case .events(let events, let rejected, _): max(1, events.count + rejected.count)
-        case .completion(let events, _): max(1, events.count)
-        default: 1
+        case .events(let events, let rejected, _): events.count + rejected.count
+        case .completion(let events, _): events.count
+        case .replay(_, let events, _, _): events.count
+        case .judgement, .inquiry: 1
         }
     }
+
+    /// About how much memory it holds.
+    var bytes: Int {
+        func size(_ event: LiveEvent) -> Int { event.raw.count + event.envelope.count + LiveWork.beside }
+        switch self {
+        case .events(let events, let rejected, _):
+            return events.reduce(LiveWork.beside) { $0 + size($1) }
+                + rejected.reduce(0) { $0 + $1.raw.count + $1.envelope.count + LiveWork.beside }
+        case .completion(let events, _): return events.reduce(LiveWork.beside) { $0 + size($1.1) }
+        case .replay(_, let events, _, _): return events.reduce(LiveWork.beside) { $0 + size($1) }
+        case .judgement: return LiveWork.beside
+        case .inquiry(let inquiry, _, _): return inquiry.raw.count + 2 * LiveWork.beside
+        }
+    }
+
+    /// What an event takes beside its bytes: names, ids, what it says of people.
+    private static let beside = 1024
 }
 
 /// Puts work on disk inside a transaction of the ledger's one writer. Its statements and caches live as long as the

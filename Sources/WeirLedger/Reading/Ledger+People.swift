@@ -103,8 +103,7 @@ extension Ledger {
 /// See ``Ledger/forEachTitleChange(_:)``.
 func forEachTitleChange(_ db: Database, only buyer: Int64?, _ body: (TitleChange) throws -> Void) throws {
     let filter = buyer == nil ? "" : "AND buyer = ?"
-    let select = try RawStatement(
-        db,
+    let sql =
         """
         SELECT buyer, seq, at, title FROM (
             SELECT buyer, seq, title, coalesce(observed_at, CASE
@@ -112,7 +111,9 @@ func forEachTitleChange(_ db: Database, only buyer: Int64?, _ body: (TitleChange
                 ELSE recorded_at END) AS at
             FROM buyer_fact WHERE title IS NOT NULL \(filter)) AS said
         ORDER BY buyer, at, seq
-        """)
+        """
+    // Of one person it is asked again and again.
+    let select = try buyer == nil ? RawStatement(db, sql) : RawStatement(cached: db, sql)
     if let buyer { select.bind(buyer, at: 1) }
     defer { select.reset() }
     var last: (buyer: Int64, title: Int64)?

@@ -39,15 +39,16 @@ extension Ledger {
 /// See ``Ledger/forEachTimeline(only:_:)``.
 func forEachTimeline(_ db: Database, only account: Int64?, _ body: (AccountTimeline) throws -> Bool) throws {
     let filter = account == nil ? "" : "AND account.id = ?"
-    let select = try RawStatement(
-        db,
+    let sql =
         """
         SELECT account.id, account.name, account.domain, account.external, fact.seq, fact.observed_at,
         fact.recorded_at, fact.attributes
         FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id
         WHERE account.id NOT IN (SELECT account FROM account_alias) \(filter)
         ORDER BY account.id, fact.seq
-        """)
+        """
+    // Of one account it is asked again and again.
+    let select = try account == nil ? RawStatement(db, sql) : RawStatement(cached: db, sql)
     if let account { select.bind(account, at: 1) }
     defer { select.reset() }
     var current: AccountTimeline?

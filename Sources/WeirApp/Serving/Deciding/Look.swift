@@ -62,7 +62,7 @@ struct Look {
         if !refolds.isEmpty { places.removeAll() }
         for refold in refolds {
             accounts.remove(refold.account)
-            try foldAnew(refold.account, before: try reader.standing(of: refold.account), fact: refold.seq)
+            try foldAnew(refold.account, before: try reader.standing(of: refold.account), fact: nil)
             finished.append(refold)
         }
     }
