@@ -56,4 +56,22 @@ extension Identities {
         try buyerAliases.add(mention, means: person)
         remember(id: id, person)
     }
+
+    /// Somebody at an account, we do not know who.
+    func anonymousBuyer(accountID: String) throws -> Int64 {
+        let account = try account(id: accountID)
+        return try anonymous(key: "a:\(account)", account: account, domain: nil)
+    }
+
+    /// Somebody at a domain, we do not know who; placed on the account of that domain when there is one.
+    func anonymousBuyer(domain: String) throws -> Int64 {
+        try anonymous(key: "v:" + domain, account: nil, domain: domain)
+    }
+
+    private func anonymous(key: String, account: Int64?, domain: String?) throws -> Int64 {
+        if let known = try find(findBuyer, key) { return known }
+        let buyer = try insertBuyer(account: account, domain: domain, external: nil, anonymous: true)
+        try add(addBuyerKey, key, buyer)
+        return buyer
+    }
 }

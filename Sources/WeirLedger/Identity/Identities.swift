@@ -6,7 +6,7 @@ import WeirFacts
 /// Used inside one write transaction at a time, by the one writer. A reference to a record not seen yet makes an
 /// empty one under that key, which the record's own file fills later, so the order of files does not matter.
 final class Identities {
-    private let source: Int64
+    let source: Int64
     private let findAccount: RawStatement
     private let addAccountKey: RawStatement
     private let addAccount: RawStatement
@@ -265,25 +265,7 @@ final class Identities {
         try placeBuyer.run()
     }
 
-    /// Somebody at an account, we do not know who.
-    func anonymousBuyer(accountID: String) throws -> Int64 {
-        let account = try account(id: accountID)
-        return try anonymous(key: "a:\(account)", account: account, domain: nil)
-    }
-
-    /// Somebody at a domain, we do not know who; placed on the account of that domain when there is one.
-    func anonymousBuyer(domain: String) throws -> Int64 {
-        try anonymous(key: "v:" + domain, account: nil, domain: domain)
-    }
-
-    private func anonymous(key: String, account: Int64?, domain: String?) throws -> Int64 {
-        if let known = try find(findBuyer, key) { return known }
-        let buyer = try insertBuyer(account: account, domain: domain, external: nil, anonymous: true)
-        try add(addBuyerKey, key, buyer)
-        return buyer
-    }
-
-    private func insertBuyer(
+    func insertBuyer(
         account: Int64?, domain: String?, external: String?, title: Int64? = nil, saidAt: Int64? = nil,
         anonymous: Bool = false
     ) throws -> Int64 {
@@ -294,37 +276,5 @@ final class Identities {
         addBuyer.bind(title, at: 5)
         addBuyer.bind(saidAt, at: 6)
         return try oneInt(addBuyer)
-    }
-
-    // MARK: Keys
-
-    func key(id: String) -> String { "i:\(source):\(id)" }
-
-    private func key(name: String) -> String {
-        "n:" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
-    private func domain(ofEmail email: String) -> String? {
-        email.lastIndex(of: "@").map { String(email[email.index(after: $0)...]) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    func find(_ statement: RawStatement, _ key: String) throws -> Int64? {
-        statement.bind(key, at: 1)
-        defer { statement.reset() }
-        return try statement.step() ? statement.int(0) : nil
-    }
-
-    func add(_ statement: RawStatement, _ key: String, _ value: Int64) throws {
-        statement.bind(key, at: 1)
-        statement.bind(value, at: 2)
-        try statement.run()
-    }
-
-    private func oneInt(_ statement: RawStatement) throws -> Int64 {
-        defer { statement.reset() }
-        guard try statement.step() else { throw LedgerError(.database, "the database returned no id") }
-        let value = statement.int(0)
-        while try statement.step() {}
-        return value
     }
 }

@@ -151,6 +151,10 @@ extension Ledger {
             "account_fact", "buyer_fact", "engagement", "opportunity_fact", "disposition", "cost", "event",
             "rejected_event", "judged", "inquiry",
         ]
-        return try tables.map { try Int64.fetchOne(db, sql: "SELECT max(seq) FROM \($0)") ?? 0 }.max() ?? 0
+        let each = tables.map { "coalesce((SELECT max(seq) FROM \($0)), 0)" }.joined(separator: ", ")
+        // Asked at every commit of a running service.
+        let select = try RawStatement(cached: db, "SELECT max(\(each))")
+        defer { select.reset() }
+        return try select.step() ? select.int(0) : 0
     }
 }

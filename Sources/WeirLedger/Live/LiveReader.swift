@@ -16,10 +16,11 @@ public final class LiveReader {
 
     /// Changes with every batch of every import.
     public func importStamp() throws -> String {
-        try String.fetchOne(
-            db, sql: "SELECT count(*) || ' ' || coalesce(sum(records_read), 0) || ' ' || count(finished_at) FROM import"
-        )
-            ?? ""
+        let select = try RawStatement(
+            cached: db,
+            "SELECT count(*) || ' ' || coalesce(sum(records_read), 0) || ' ' || count(finished_at) FROM import")
+        defer { select.reset() }
+        return try select.step() ? select.text(0) ?? "" : ""
     }
 
     /// Engagements that count, after a place in the ledger and up to another, in order of recording.
