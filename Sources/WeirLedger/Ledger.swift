@@ -68,9 +68,11 @@ public final class Ledger: Sendable {
         self.reader = reader
     }
 
-    /// The ledger as it stands now, whatever others write from here on: for answers that read it several times.
+    /// The ledger as it stands now, whatever others write from here on: for answers that read it several times. What
+    /// stands still already is its own snapshot.
     public func snapshot() throws(LedgerError) -> Ledger {
-        Ledger(pool: pool, reader: try LedgerError.wrapping { try pool.makeSnapshot() })
+        if !(reader is DatabasePool) { return self }
+        return Ledger(pool: pool, reader: try LedgerError.wrapping { try pool.makeSnapshot() })
     }
 
     func read<T>(_ body: (Database) throws -> T) throws(LedgerError) -> T {

@@ -37,11 +37,15 @@ final class LedgerBench {
         return session.counts
     }
 
-    /// Whom each buyer's id in a source names, on which account: `nil` where it is on none.
-    func columns(_ freeMail: Set<String> = ["gmail.com"]) throws -> AccountColumns {
-        guard let days = ZonedDays(timeZone: "Europe/London") else { throw LedgerError(.notFound, "no zone") }
+    /// The facts as columns.
+    /// - Parameter folder: where they are kept, beside the ledger.
+    func columns(
+        _ freeMail: Set<String> = ["gmail.com"], in folder: String = "columns", zone: String = "Europe/London",
+        progress: @escaping (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> AccountColumns {
+        guard let days = ZonedDays(timeZone: zone) else { throw LedgerError(.notFound, "no zone") }
         return try ColumnStore(
-            ledger, folder: bench.place("columns"), days: days, isFreeMail: { freeMail.contains($0) }
+            ledger, folder: bench.place(folder), days: days, isFreeMail: { freeMail.contains($0) }, progress: progress
         ).columns()
     }
 }

@@ -30,6 +30,7 @@ public struct Population: Sendable {
     public init(
         _ workspace: Workspace, _ use: AgreementInUse, progress: @escaping (Int, Int) throws -> Void = { _, _ in }
     ) throws {
+        let workspace = try workspace.snapshot()
         let store = ColumnStore(
             workspace.ledger, folder: workspace.folder + "/columns", days: use.days, isFreeMail: CompanyMail().isFree,
             progress: progress)
@@ -56,12 +57,28 @@ public struct Population: Sendable {
             use.agreement.signals.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         reading = Reading(
             signals: columns.signals.map { signals[$0] },
-            personas: columns.titles.map { title in
-                let placing = use.titles.read(title)
-                return Reading.Persona(role: placing.role, level: placing.level)
-            },
-            fits: judge.fits)
+            personas: Population.personas(use, columns), fits: judge.fits)
         unknownSignals = Population.count(columns, where: reading.signals.map { $0 == nil })
+    }
+
+    /// The accounts of another population under an agreement that draws the market alike, so that no profile needs to
+    /// be judged again.
+    /// - Precondition: both agreements have the same market, attributes, lists and signal names.
+    init(_ use: AgreementInUse, withMarketOf other: Population) {
+        self.use = use
+        columns = other.columns
+        places = other.places
+        accountNames = other.accountNames
+        reading = Reading(
+            signals: other.reading.signals, personas: Population.personas(use, other.columns), fits: other.reading.fits)
+        unknownSignals = other.unknownSignals
+    }
+
+    private static func personas(_ use: AgreementInUse, _ columns: AccountColumns) -> [Reading.Persona] {
+        columns.titles.map { title in
+            let placing = use.titles.read(title)
+            return Reading.Persona(role: placing.role, level: placing.level)
+        }
     }
 
     /// Judges profiles as they are read.

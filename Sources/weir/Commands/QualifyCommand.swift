@@ -27,7 +27,7 @@ struct QualifyCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
-        let population = try Population(workspace, use)
+        let population = try await interruptible { try Population.showingProgress(workspace, use) }
         let day = asOf ?? use.days.day(of: Clock.now)
         let qualified = try await interruptible { try await population.qualified(asOf: day) }
         let people = try workspace.ledger.people(qualified.buyers.map(\.id))
@@ -93,7 +93,8 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
-        let view = try workspace.explain(who, under: use, on: asOf ?? use.days.day(of: Clock.now))
+        let population = try Population.showingProgress(workspace, use)
+        let view = try workspace.explain(who, in: population, on: asOf ?? use.days.day(of: Clock.now))
         switch format {
         case .json: Terminal.print(view.json.rendered())
         case .text: Terminal.print(view.text(Terminal.options(listLimit: nil)))

@@ -45,7 +45,7 @@ struct StatusCommand: ParsableCommand {
             Terminal.print("What is placed on which account needs an agreement: --draft FILE")
             return
         }
-        let population = try Population(workspace, use)
+        let population = try Population.showingProgress(workspace, use)
         let columns = population.columns
         Terminal.print(
             "\(grouped(columns.unplacedEngagements)) engagements and \(grouped(columns.unplacedBuyers.count)) buyers "
