@@ -4,7 +4,8 @@ set -euo pipefail
 
 # git fetches the Swift packages, ca-certificates lets it trust where they come from, libsqlite3-dev is what the
 # ledger links against, zlib1g-dev what inflates requests, and sqlite3 is what `make bench` measures imports against.
-packages=(ca-certificates git libsqlite3-dev sqlite3 zlib1g-dev)
+# chromium and python3-venv are for the clients that the server is tested with.
+packages=(ca-certificates chromium git libsqlite3-dev python3-venv sqlite3 zlib1g-dev)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -64,6 +64,7 @@ struct AccessRoutes: Sendable {
                     ], isRepeatable: true,
                     links: [
                         .init(operation: "getSource", parameter: "source", pointer: "/id"),
+                        .init(operation: "changeSource", parameter: "source", pointer: "/id"),
                         .init(operation: "deleteSource", parameter: "source", pointer: "/id"),
                     ])
             ) { call in

@@ -72,7 +72,12 @@ struct WorkRoutes: Sendable {
                     .query("day_first", .yesNo, "Whether 3/4/2026 is the third of April; false if not given."),
                 ], body: .bytes(["text/csv", "application/x-ndjson"], limit: limits.importBytes),
                 answers: [.json(202, .named("Job"), "It was begun; ask for the job.", headers: ["Location"])],
-                problems: [409], links: [.init(operation: "getJob", parameter: "job", pointer: "/id")])
+                problems: [409],
+                links: [
+                    .init(operation: "getJob", parameter: "job", pointer: "/id"),
+                    .init(operation: "cancelJob", parameter: "job", pointer: "/id"),
+                    .init(operation: "getImportRejects", parameter: "job", pointer: "/id"),
+                ])
         ) { call in
             guard let kind = FactKind(rawValue: try call.parameter("kind")) else {
                 throw Problem.notFound("imports take \(FactKind.allCases.map(\.rawValue).joined(separator: ", "))")

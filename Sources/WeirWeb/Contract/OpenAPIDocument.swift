@@ -134,8 +134,9 @@ extension AnswerRule {
                 ("headers", .object(headers.map { ($0, ["$ref": .text("#/components/headers/\($0)")]) })))
         }
         if !mediaTypes.isEmpty {
-            let schema = schema?.json ?? ["type": "string"]
-            members.append(("content", .object(mediaTypes.map { ($0, ["schema": schema]) })))
+            // Bytes that are no JSON have no schema.
+            let content: JSON = schema.map { ["schema": $0.json] } ?? [:]
+            members.append(("content", .object(mediaTypes.map { ($0, content) })))
         }
         if !links.isEmpty, status == 201 || status == 202 {
             members.append(
