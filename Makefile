@@ -24,6 +24,7 @@ test: setup ## everything: format, release build, all tests
 	scripts/check-format.sh
 	swift build -c release --product weir
 	WEIR_BINARY="$(release_binary)" swift test
+	WEIR_BINARY="$(release_binary)" scripts/test-clients.sh
 
 # Figures go to standard output, one JSON object a line; all else goes to standard error.
 bench: ## measure; prints figures as JSON lines
