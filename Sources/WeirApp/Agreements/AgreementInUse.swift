@@ -38,10 +38,13 @@ public struct AgreementInUse: Sendable {
 
     /// An agreement from a file, whether signed or not.
     public static func draft(_ path: String) throws -> AgreementInUse {
-        let reading = try read(path)
-        return try AgreementInUse(
-            reading, file: path, name: { "\($0.name), draft \($1)" },
-            banner: "UNSIGNED DRAFT: \(URL(filePath: path).lastPathComponent)")
+        try draft(try read(path), file: path)
+    }
+
+    static func draft(_ reading: AgreementReading, file: String) throws -> AgreementInUse {
+        try AgreementInUse(
+            reading, file: file, name: { "\($0.name), draft \($1)" },
+            banner: "UNSIGNED DRAFT: \(URL(filePath: file).lastPathComponent)")
     }
 
     /// Reads and checks a file; lists kept in files of their own are looked for beside it.
@@ -87,9 +90,13 @@ extension Workspace {
     /// version, not a draft.
     public func agreement(draft: String?, at now: Instant) throws -> AgreementInUse {
         guard let draft else { return try agreementInForce(at: now) }
-        let use = try AgreementInUse.draft(draft)
-        let isInForce = try ledger.agreementInForce(at: now)?.sha256 == use.sha256
-        return isInForce ? try agreementInForce(at: now) : use
+        return try agreement(AgreementInUse.draft(draft), at: now)
+    }
+
+    /// A draft, or the version in force where its text is that very version's.
+    func agreement(_ draft: AgreementInUse, at now: Instant) throws -> AgreementInUse {
+        let isInForce = try ledger.agreementInForce(at: now)?.sha256 == draft.sha256
+        return isInForce ? try agreementInForce(at: now) : draft
     }
 
     /// The draft where one is named, or else the version in force, if there is one.

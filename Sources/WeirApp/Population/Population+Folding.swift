@@ -18,53 +18,36 @@ extension Population {
         with fold: HistoryFold, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
         _ body: @escaping @Sendable (inout HistoryFold, Int) -> Result
     ) async throws -> [Result] {
-        let pieces = pieces()
+        try await foldPieces(with: fold, workers: workers) { fold, piece in piece.map { body(&fold, $0) } }
+            .flatMap(\.self)
+    }
+
+    /// Folds pieces of neighbouring accounts, and gives what `body` makes of each piece, in order of account.
+    func foldPieces<Result: Sendable>(
+        with fold: HistoryFold, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+        _ body: @escaping @Sendable (inout HistoryFold, Range<Int>) -> Result
+    ) async throws -> [Result] {
+        let pieces = columns.history.pieces()
         let next = NextPiece()
-        let done = try await withThrowingTaskGroup(of: [(first: Int, results: [Result])].self) { group in
+        let done = try await withThrowingTaskGroup(of: [(first: Int, result: Result)].self) { group in
             for _ in 0..<max(1, min(workers, pieces.count)) {
                 group.addTask {
                     var fold = fold
-                    var done: [(first: Int, results: [Result])] = []
+                    var done: [(first: Int, result: Result)] = []
                     while let piece = next.take(of: pieces) {
                         try Task.checkCancellation()
-                        done.append((piece.lowerBound, piece.map { body(&fold, $0) }))
+                        done.append((piece.lowerBound, body(&fold, piece)))
                     }
                     return done
                 }
             }
             return try await group.reduce(into: []) { $0.append(contentsOf: $1) }
         }
-        return done.sorted { $0.first < $1.first }.flatMap(\.results)
+        return done.sorted { $0.first < $1.first }.map(\.result)
     }
 
     /// One account's fold.
     public func fold() -> HistoryFold { HistoryFold(use.rules, reading: reading) }
-
-    /// Pieces of neighbouring accounts of about equal work; the largest accounts, each a piece, come first, so that
-    /// none of them is begun when all else is done.
-    private func pieces() -> [Range<Int>] {
-        let history = columns.history
-        let target = max(4096, history.engagementCount / 64)
-        var large: [Range<Int>] = []
-        var pieces: [Range<Int>] = []
-        var first = 0
-        var size = 0
-        for account in columns.accounts.indices {
-            size += history.engagementCount(of: account)
-            guard size >= target || account - first >= 4095 else { continue }
-            if history.engagementCount(of: account) >= target {
-                if first < account { pieces.append(first..<account) }
-                large.append(account..<account + 1)
-            } else {
-                pieces.append(first..<account + 1)
-            }
-            first = account + 1
-            size = 0
-        }
-        if first < columns.accounts.count { pieces.append(first..<columns.accounts.count) }
-        return large.sorted { history.engagementCount(of: $0.lowerBound) > history.engagementCount(of: $1.lowerBound) }
-            + pieces
-    }
 }
 
 /// Hands out pieces, each once.

@@ -50,8 +50,11 @@ extension SweepReport {
 
     private var countSentence: String {
         let count = frontier.count
-        return "\(Words.count(variants.count, "variant")); "
-            + (count == 1 ? "one beats all others." : "\(Words.number(count)) of them are beaten by none.")
+        let words =
+            count == variants.count
+            ? "none is beaten by another"
+            : count == 1 ? "one beats all others" : "\(Words.number(count)) of them are beaten by none"
+        return "\(Words.count(variants.count, "variant")); \(words)."
     }
 
     private var currentSentence: String? {
