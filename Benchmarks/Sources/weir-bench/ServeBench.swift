@@ -16,6 +16,7 @@ struct ServeBench {
         try intake(served, perRequest: 1, connections: 64)
         try decisions(served)
         try inquiries(served)
+        try leads(served, 200)
     }
 
     /// As many events as are taken in.
@@ -41,17 +42,21 @@ struct ServeBench {
         Figure(name: name + ".memory.after", size: size, value: Double(served.residentBytes) / 1e6, unit: "MB").show()
     }
 
-    /// At 2,000 events a second: how long after its receipt an event that changes a status has been decided upon.
+    /// At 2,000 events a second, each of a person of its own: how long after the receipt of a raised hand it is decided
+    /// that its person is qualified.
     private func decisions(_ served: ServedWorkspace) throws {
+        try served.waitUntilDecided()
         let first = Int(try served.answer("SELECT coalesce(max(id), 0) FROM transition")) ?? 0
         let load = LoadClient(port: served.port, connections: 32, seconds: seconds, rate: 2_000)
         let outcome = try load.run(path: "/v1/track", headers: basic(served)) { connection, number in
             ServeBench.event(id: "d-\(connection)-\(number)", person: 1_000_000 + connection * 100_000 + number)
         }
+        try served.waitUntilDecided()
         let times = try served.answer(
             """
-            SELECT transition.decided_at - event.received_at FROM transition JOIN event ON event.seq = transition.fact
-            WHERE transition.id > \(first) AND transition.fact IS NOT NULL
+            SELECT transition.decided_at - event.received_at FROM event
+            JOIN engagement ON engagement.seq = event.seq JOIN transition ON transition.buyer = engagement.buyer
+            WHERE event.message LIKE 'd-%' AND transition.id > \(first)
             """
         ).split(separator: "\n").compactMap { Double($0) }.sorted()
         let size = "\(Int(Double(outcome.answered) / outcome.elapsed)) events/s, \(times.count) decisions"
@@ -71,6 +76,31 @@ struct ServeBench {
         let size = "\(Int(Double(outcome.answered) / outcome.elapsed)) a second"
         Figure(name: "serve.inquiry.p50", size: size, value: outcome.millis(permille: 500), unit: "ms").show()
         Figure(name: "serve.inquiry.p99", size: size, value: outcome.millis(permille: 990), unit: "ms").show()
+    }
+
+    /// The same leads, one after the other: each recorded, matched and judged here; each put into a CRM there.
+    private func leads(_ served: ServedWorkspace, _ count: Int) throws {
+        guard let wire = BenchWire(port: served.port) else { throw BenchError("the server is gone") }
+        let start = DispatchTime.now().uptimeNanoseconds
+        for number in 0..<count {
+            let text =
+                "{\"id\":\"lead-\(number)\",\"email\":\"ann@firm\(number).example\",\"company\":\"Firm \(number)\"}"
+            let request =
+                "POST /api/v1/inquiries HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer \(served.token)\r\n"
+                + "Content-Type: application/json\r\nContent-Length: \(text.utf8.count)\r\n\r\n\(text)"
+            guard wire.ask(Array(request.utf8)) == 200 else { throw BenchError("an inquiry was not answered") }
+        }
+        let ours = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../peers/tryton.sh")
+        let answer = try Command.text([script.standardized.path, folder + "/tryton", "\(count)"])
+        guard let seconds = answer.firstMatch(of: /"seconds": ([0-9.]+)/).flatMap({ Double($0.1) }) else {
+            throw BenchError("Tryton answered \(answer)")
+        }
+        Figure(
+            name: "serve.leads", size: "\(count) leads, one by one", value: ours, unit: "s",
+            peer: "Tryton 8.2 over REST",
+            peerValue: seconds
+        ).show()
     }
 
     private func basic(_ served: ServedWorkspace) -> String {

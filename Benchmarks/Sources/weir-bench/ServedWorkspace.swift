@@ -60,6 +60,17 @@ final class ServedWorkspace {
         waitpid(process, &status, 0)
     }
 
+    /// Waits until no decision is made any more: what the loads before left behind.
+    func waitUntilDecided() throws {
+        var last = ""
+        for _ in 0..<120 {
+            let now = try answer("SELECT max(id) FROM transition")
+            if now == last { return }
+            last = now
+            sleep(2)
+        }
+    }
+
     /// What SQLite's own shell answers about the database.
     func answer(_ sql: String) throws -> String {
         try Command.text(["sqlite3", folder + "/weir.db", ".timeout 20000", sql])
