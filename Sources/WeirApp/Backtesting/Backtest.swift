@@ -28,7 +28,7 @@ public struct Backtest: Sendable {
         lives = try await population.foldEach { fold, account in
             fold.life(of: account, in: population.columns.history, until: to.number)
         }
-        let records = HistoryRecords(try workspace.ledger.opportunities(), try workspace.ledger.dispositions())
+        let records = try HistoryRecords(workspace.ledger, of: population)
         let people = try workspace.ledger.people(
             lives.enumerated().flatMap { account, life in
                 life.buyerStays.map { population.columns.buyerID($0.buyer, of: account) }
@@ -37,9 +37,9 @@ public struct Backtest: Sendable {
             title: population.use.title, banner: population.use.banner, from: from, to: to, horizonDays: horizonDays,
             accounts: population.backtestAccounts(lives), accountSpells: population.accountSpells(lives),
             buyerSpells: population.buyerSpells(lives, people: people),
-            opportunities: records.opportunities(of: population),
+            opportunities: records.deals,
             capacity: population.use.agreement.followUpCapacity,
-            dispositions: records.dispositions(of: population))
+            dispositions: records.answers)
         input.missedReasons = population.missedReasons(
             wonAccounts: input.opportunities.filter { $0.outcome == .won }, lives: lives, until: to)
         self.input = input

@@ -7,16 +7,21 @@ import WeirLedger
 struct HistoryRecords {
     private let opportunities: [OpportunityRecord]
     private let dispositions: [DispositionRecord]
+    private let population: Population
+    private let places: AccountPlaces
 
-    init(_ opportunities: [OpportunityRecord], _ dispositions: [DispositionRecord]) {
-        self.opportunities = opportunities
-        self.dispositions = dispositions
+    init(_ ledger: Ledger, of population: Population) throws {
+        opportunities = try ledger.opportunities()
+        dispositions = try ledger.dispositions()
+        self.population = population
+        places = AccountPlaces(
+            population, accounts: opportunities.compactMap(\.account) + dispositions.compactMap(\.account),
+            buyers: opportunities.compactMap(\.buyer) + dispositions.compactMap(\.buyer))
     }
 
     /// Opportunities of known accounts: by their account, or else by their buyer's.
-    func opportunities(of population: Population) -> [BacktestOpportunity] {
-        let places = AccountPlaces(population)
-        return opportunities.compactMap { record in
+    var deals: [BacktestOpportunity] {
+        opportunities.compactMap { record in
             guard let account = places.account(record.account, buyer: record.buyer),
                 let opened = record.openedAt ?? record.closedAt
             else { return nil }
@@ -27,8 +32,7 @@ struct HistoryRecords {
         }
     }
 
-    func dispositions(of population: Population) -> [BacktestDisposition] {
-        let places = AccountPlaces(population)
+    var answers: [BacktestDisposition] {
         let procedural = Set(population.use.agreement.handOff.dispositions?.rejectProcedural ?? [])
         return dispositions.compactMap { record in
             guard let account = places.account(record.account, buyer: record.buyer) else { return nil }
@@ -40,18 +44,26 @@ struct HistoryRecords {
     }
 }
 
-/// Where accounts and buyers are in the columns, by our ids.
+/// Where accounts and buyers that were asked for are in the columns, by our ids.
 struct AccountPlaces {
-    private var accounts: Set<Int64>
+    private var accounts: Set<Int64> = []
     private var buyers: [Int64: Int64] = [:]
     private let columns: AccountColumns
 
-    init(_ population: Population) {
-        columns = population.columns
-        accounts = Set(columns.accounts)
+    /// - Parameters:
+    ///   - accounts: those that will be asked for; an alias stands for the account it leads to.
+    ///   - buyers: those that will be asked for.
+    init(_ population: Population, accounts asked: [Int64], buyers askedBuyers: [Int64]) {
+        let columns = population.columns
+        self.columns = columns
+        let wanted = Set(asked.map { columns.accountAliases[$0] ?? $0 })
+        let wantedBuyers = Set(askedBuyers.map { columns.buyerAliases[$0] ?? $0 })
+        accounts = Set(columns.accounts.filter(wanted.contains))
+        if wantedBuyers.isEmpty { return }
         for account in columns.accounts.indices {
             for place in columns.buyerStarts[account]..<columns.buyerStarts[account + 1] {
-                buyers[columns.buyers[place]] = columns.accounts[account]
+                let buyer = columns.buyers[place]
+                if wantedBuyers.contains(buyer) { buyers[buyer] = columns.accounts[account] }
             }
         }
     }

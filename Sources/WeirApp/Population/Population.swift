@@ -40,15 +40,20 @@ public struct Population: Sendable {
     /// Reads columns under another agreement, without reading the facts again.
     /// - Precondition: both count days in one time zone, and the workspace stands still.
     public init(_ workspace: Workspace, _ use: AgreementInUse, columns: AccountColumns) throws {
-        let judge = Judge(use)
-        try workspace.ledger.forEachTimeline { timeline in
-            judge.add(timeline)
-            return true
+        let judge = PopulationJudge(use)
+        var waiting: [AccountSaid] = []
+        try workspace.ledger.forEachAccountSaid { said in
+            waiting.append(said)
+            if waiting.count == PopulationJudge.batch {
+                judge.add(waiting)
+                waiting.removeAll(keepingCapacity: true)
+            }
         }
+        judge.add(waiting)
         self.init(use, columns, judge)
     }
 
-    private init(_ use: AgreementInUse, _ columns: AccountColumns, _ judge: Judge) {
+    private init(_ use: AgreementInUse, _ columns: AccountColumns, _ judge: PopulationJudge) {
         self.use = use
         self.columns = columns
         places = judge.places
@@ -81,29 +86,8 @@ public struct Population: Sendable {
         }
     }
 
-    /// Judges profiles as they are read.
-    private final class Judge {
-        private let use: AgreementInUse
-        private(set) var fits: [Reading.Fit] = []
-        private(set) var places: [Place] = []
-        private(set) var names: [String] = []
-
-        init(_ use: AgreementInUse) { self.use = use }
-
-        func add(_ timeline: AccountTimeline) {
-            names.append(timeline.name ?? timeline.domain ?? timeline.external ?? "acc_\(timeline.account)")
-            for profile in timeline.profiles {
-                let company = use.market.company(name: timeline.name, domain: timeline.domain, profile.attributes)
-                let verdict = use.market.verdict(on: company)
-                let place = Place(isTarget: verdict.target == .yes, tier: verdict.tier, fitMilli: verdict.fitMilli)
-                fits.append(Population.fit(place, tierCount: use.rules.rules.tierCount))
-                if profile.seq == timeline.profiles.last?.seq { places.append(place) }
-            }
-        }
-    }
-
     /// Who is not in the target market is unfit, whatever its points: Sales should not be sent there.
-    private static func fit(_ place: Place, tierCount: Int) -> Reading.Fit {
+    static func fit(_ place: Place, tierCount: Int) -> Reading.Fit {
         Reading.Fit(pointsMilli: place.fitMilli, tier: place.isTarget ? place.tier : tierCount)
     }
 

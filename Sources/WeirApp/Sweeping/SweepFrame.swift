@@ -22,9 +22,9 @@ struct SweepFrame: Sendable {
         self.from = from ?? population.period.lowerBound
         self.to = to ?? population.period.upperBound
         self.horizonDays = horizonDays
-        let records = HistoryRecords(try workspace.ledger.opportunities(), try workspace.ledger.dispositions())
-        opportunities = records.opportunities(of: population)
-        dispositions = records.dispositions(of: population)
+        let records = try HistoryRecords(workspace.ledger, of: population)
+        opportunities = records.deals
+        dispositions = records.answers
     }
 
     /// The numbers of agreements that differ only in gates and in what comes after them, by one pass.

@@ -34,10 +34,18 @@ enum StoredAttributes {
 
     static func decode(_ text: String) -> [String: AttributeValue?] {
         var attributes: [String: AttributeValue?] = [:]
-        for entry in text.utf8.split(separator: betweenAttributes) {
-            let parts = entry.split(separator: betweenParts, maxSplits: 2, omittingEmptySubsequences: false)
-            guard parts.count == 3, let type = parts[1].first, let name = String(parts[0]) else { continue }
-            attributes[name] = .some(decode(type, parts[2]))
+        var rest = Substring(text).utf8
+        if !rest.isEmpty { attributes.reserveCapacity(1 + rest.count { $0 == betweenAttributes }) }
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: betweenAttributes) ?? rest.endIndex
+            let entry = rest[..<end]
+            rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+            guard let type = entry.firstIndex(of: betweenParts) else { continue }
+            let kind = entry[entry.index(after: type)...]
+            guard let value = kind.firstIndex(of: betweenParts), let letter = kind.first, value != kind.startIndex,
+                let name = String(entry[..<type])
+            else { continue }
+            attributes[name] = .some(decode(letter, kind[kind.index(after: value)...]))
         }
         return attributes
     }

@@ -34,10 +34,25 @@ extension Ledger {
     {
         try read { db in try WeirLedger.forEachTimeline(db, only: account, body) }
     }
+
+    /// Calls `body` with what was said of every account, by ascending id, as it is stored: making a timeline of it is
+    /// most of the work, and may be done elsewhere.
+    public func forEachAccountSaid(_ body: (AccountSaid) throws -> Void) throws(LedgerError) {
+        try read { db in
+            try WeirLedger.forEachAccountSaid(db, only: nil) {
+                try body($0)
+                return true
+            }
+        }
+    }
 }
 
 /// See ``Ledger/forEachTimeline(only:_:)``.
 func forEachTimeline(_ db: Database, only account: Int64?, _ body: (AccountTimeline) throws -> Bool) throws {
+    try forEachAccountSaid(db, only: account) { try body($0.timeline()) }
+}
+
+private func forEachAccountSaid(_ db: Database, only account: Int64?, _ body: (AccountSaid) throws -> Bool) throws {
     let filter = account == nil ? "" : "AND account.id = ?"
     let sql =
         """
@@ -51,25 +66,47 @@ func forEachTimeline(_ db: Database, only account: Int64?, _ body: (AccountTimel
     let select = try account == nil ? RawStatement(db, sql) : RawStatement(cached: db, sql)
     if let account { select.bind(account, at: 1) }
     defer { select.reset() }
-    var current: AccountTimeline?
-    var facts: [SaidOfAccount] = []
+    var current: AccountSaid?
     while try select.step() {
         if current?.account != select.int(0) {
-            if let done = current, try !body(done.filled(from: facts)) { return }
-            facts.removeAll(keepingCapacity: true)
-            current = AccountTimeline(
-                account: select.int(0), name: select.text(1), domain: select.text(2),
-                external: select.text(3), profiles: [])
+            if let done = current, try !body(done) { return }
+            current = AccountSaid(
+                account: select.int(0), name: select.text(1), domain: select.text(2), external: select.text(3))
         }
         guard let seq = select.optionalInt(4) else { continue }
-        facts.append(
-            SaidOfAccount(
+        let isFirst = current?.facts.isEmpty ?? true
+        current?.facts.append(
+            .init(
                 seq: seq,
                 // Undated, the first thing said is the oldest; later ones hold from when they were said.
-                at: Instant(milliseconds: select.optionalInt(5) ?? (facts.isEmpty ? .min : select.int(6))),
-                attributes: StoredAttributes.decode(select.text(7) ?? "")))
+                at: Instant(milliseconds: select.optionalInt(5) ?? (isFirst ? .min : select.int(6))),
+                attributes: select.text(7) ?? ""))
     }
-    if let done = current { _ = try body(done.filled(from: facts)) }
+    if let done = current { _ = try body(done) }
+}
+
+/// What was said of a company, as it is stored.
+public struct AccountSaid: Sendable {
+    fileprivate struct Fact: Sendable {
+        var seq: Int64
+        var at: Instant
+        var attributes: String
+    }
+
+    fileprivate let account: Int64
+    fileprivate let name: String?
+    fileprivate let domain: String?
+    fileprivate let external: String?
+    fileprivate var facts: [Fact] = []
+
+    /// What was known of the company over time.
+    public func timeline() -> AccountTimeline {
+        AccountTimeline(account: account, name: name, domain: domain, external: external, profiles: [])
+            .filled(
+                from: facts.map {
+                    SaidOfAccount(seq: $0.seq, at: $0.at, attributes: StoredAttributes.decode($0.attributes))
+                })
+    }
 }
 
 private struct SaidOfAccount {

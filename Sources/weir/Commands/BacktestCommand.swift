@@ -43,11 +43,11 @@ struct BacktestCommand: AsyncParsableCommand {
         let use = try workspace.agreement(source, at: Clock.now)
         let (sweeps, from, to, horizon) = (sweep, from, to, horizon)
         let report = try await interruptible {
+            let population = try Population.showingProgress(workspace, use)
             let line = ProgressLine("sweeping", unit: "variants")
             defer { line.end() }
             return try await Sweep(
-                workspace, try Population.showingProgress(workspace, use), source, sweeps: sweeps, from: from, to: to,
-                horizonDays: horizon
+                workspace, population, source, sweeps: sweeps, from: from, to: to, horizonDays: horizon
             ) { done, all in line.show(done: Double(done) / Double(all), count: done) }.report
         }
         try write(page: report.page)
