@@ -47,62 +47,71 @@ extension AccountScores {
         _ facts: borrowing AccountRows, _ rows: Range<Int>, signals: [SignalRule], watch: Watch
     ) -> (row: Int, why: Stop) {
         standing.day = nil
-        let tables = LoopTables(compiled)
-        return AccountScores.loop(
-            facts, rows, tables, signals.span, watch, shares.mask, &day, &buyers, &scores, &dailyCounts, &ceilings)
+        // Most agreements have at most four categories: one group, which the compiler can then count on.
+        return compiled.groups == 1
+            ? AccountScores.narrowLoop(
+                facts, rows, compiled, signals.span, watch, shares.mask, &day, &buyers, &scores, &dailyCounts, &ceilings
+            )
+            : AccountScores.wideLoop(
+                facts, rows, compiled, signals.span, watch, shares.mask, &day, &buyers, &scores, &dailyCounts, &ceilings
+            )
     }
 
     /// One engagement, as the loop folds it.
     mutating func fold(buyer: Int, rule: SignalRule) -> Bool {
         standing.day = nil
         return AccountScores.one(
-            buyer, rule, day, LoopTables(compiled), &buyers, &scores, &dailyCounts, &ceilings)
+            buyer, rule, day, compiled, &buyers, &scores, &dailyCounts, &ceilings)
     }
 
     private static func one(
-        _ buyer: Int, _ rule: SignalRule, _ day: Int32, _ tables: LoopTables, _ buyers: inout [BuyerState],
+        _ buyer: Int, _ rule: SignalRule, _ day: Int32, _ compiled: CompiledRules, _ buyers: inout [BuyerState],
         _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount], _ ceilings: inout Ceilings
     ) -> Bool {
         var states = buyers.mutableSpan
         var scores = scores.mutableSpan
         var counts = counts.mutableSpan
+        let table = compiled.tables
         return fold(
-            buyer: buyer, rule: rule, day: day, tables, tables.factors.span, tables.caps.span, tables.lanes.span,
-            &states, &scores, &counts,
+            buyer: buyer, rule: rule, day: day, compiled, compiled.groups, table.span, &states, &scores,
+            &counts, &ceilings)
+    }
+
+    @inline(never)
+    private static func narrowLoop(
+        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ compiled: CompiledRules, _ signals: Span<SignalRule>,
+        _ watch: Watch, _ sharesMask: UInt64, _ today: inout Int32, _ buyers: inout [BuyerState],
+        _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount], _ ceilings: inout Ceilings
+    ) -> (row: Int, why: Stop) {
+        loop(
+            facts, rows, compiled, groups: 1, signals, watch, sharesMask, &today, &buyers, &scores, &counts,
             &ceilings)
     }
 
-    /// The rules' tables, looked up once for a whole account.
-    struct LoopTables {
-        let factors: [SIMD4<UInt32>]
-        let caps: [UInt32]
-        let decaying: UInt64
-        /// By category within its group: all bits of its own lane.
-        let lanes: [SIMD4<UInt32>]
-        let groups: Int
-        let limitsApart: [Int]
-
-        init(_ compiled: CompiledRules) {
-            factors = compiled.factors
-            caps = compiled.caps
-            decaying = compiled.decaying
-            lanes = compiled.lanes
-            groups = compiled.groups
-            limitsApart = compiled.limitsApart
-        }
-    }
-
-    private static func loop(
-        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ tables: LoopTables, _ signals: Span<SignalRule>,
+    @inline(never)
+    private static func wideLoop(
+        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ compiled: CompiledRules, _ signals: Span<SignalRule>,
         _ watch: Watch, _ sharesMask: UInt64, _ today: inout Int32, _ buyers: inout [BuyerState],
         _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount], _ ceilings: inout Ceilings
+    ) -> (row: Int, why: Stop) {
+        loop(
+            facts, rows, compiled, groups: compiled.groups, signals, watch, sharesMask, &today, &buyers, &scores,
+            &counts,
+            &ceilings)
+    }
+
+    @inline(__always)
+    private static func loop(
+        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ compiled: CompiledRules, groups: Int,
+        _ signals: Span<SignalRule>, _ watch: Watch, _ sharesMask: UInt64, _ today: inout Int32,
+        _ buyers: inout [BuyerState], _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount],
+        _ ceilings: inout Ceilings
     ) -> (row: Int, why: Stop) {
         var states = buyers.mutableSpan
         var scores = scores.mutableSpan
         var counts = counts.mutableSpan
-        let factors = tables.factors.span
-        let caps = tables.caps.span
-        let lanes = tables.lanes.span
+        let table = compiled.tables
+        let tables = table.span
         let days = facts.days
         let lows = facts.buyers
         let highs = facts.buyersHigh
@@ -110,19 +119,20 @@ extension AccountScores {
         let codes = facts.signals
         let firstDay = facts.firstDay
         var row = rows.lowerBound
+        var day = today
+        defer { today = day }
         while row < rows.upperBound {
-            let day = firstDay &+ Int32(days[row])
-            if day != today {
+            let next = firstDay &+ Int32(days[row])
+            if next != day {
                 if watch.watchesDays { return (row, .newDay) }
-                today = day
+                day = next
             }
             let rule = signals[Int(codes[row])]
             var buyer = Int(lows[row])
             if hasHighs { buyer |= Int(highs[row]) << 16 }
             if rule.traits.contains(.known),
                 fold(
-                    buyer: buyer, rule: rule, day: day, tables, factors, caps, lanes, &states, &scores, &counts,
-                    &ceilings)
+                    buyer: buyer, rule: rule, day: day, compiled, groups, tables, &states, &scores, &counts, &ceilings)
             {
                 if !rule.traits.isDisjoint(with: .exchanges) {
                     let content = facts.content(row)
@@ -148,12 +158,13 @@ extension AccountScores {
     ///
     /// Hardly a branch: what was done today decides by arithmetic, since the processor could not guess it. An
     /// engagement over its limit needs no care for the scores: one that counted has folded them to this day before.
+    /// A buyer's acts of one session follow each other, each waiting for the scores that the last one left: so the
+    /// scores stay four side by side from decay to cap.
     /// - Returns: whether it counted; `false` is over the daily limit.
     @inline(__always)
     private static func fold(
-        buyer: Int, rule: SignalRule, day: Int32, _ tables: LoopTables, _ factors: Span<SIMD4<UInt32>>,
-        _ caps: Span<UInt32>,
-        _ lanes: Span<SIMD4<UInt32>>, _ states: inout MutableSpan<BuyerState>,
+        buyer: Int, rule: SignalRule, day: Int32, _ compiled: CompiledRules, _ groups: Int,
+        _ tables: Span<SIMD4<UInt32>>, _ states: inout MutableSpan<BuyerState>,
         _ scores: inout MutableSpan<SIMD4<UInt32>>,
         _ countsApart: inout MutableSpan<DailyCount>, _ ceilings: inout Ceilings
     ) -> Bool {
@@ -162,53 +173,70 @@ extension AccountScores {
         var counts = elapsed == 0 ? states[buyer].counts : 0
         if UInt32(truncatingIfNeeded: (counts &>> UInt64(rule.countShift)) & 0xFFFF) >= rule.limit { return false }
         if rule.traits.contains(.counted) { counts &+= 1 &<< UInt64(rule.countShift) }
-        if rule.traits.contains(.countedApart), !count(buyer, rule, day, tables, &countsApart) { return false }
+        if rule.traits.contains(.countedApart), !count(buyer, Int(rule.slot), day, compiled, &countsApart) {
+            return false
+        }
         states[buyer].counts = counts
 
-        let first = buyer &* tables.groups
+        let first = buyer &* groups
         if elapsed >= DecayTable.length {
-            forget(first, tables, &scores)
+            forget(first, compiled, &scores)
             elapsed = 0
         }
-        var factor = elapsed &* tables.groups
+        let own = groups == 1 ? 0 : Int(rule.category) >> 2
+        let factors = CompiledRules.factorsPlace(groups) &+ elapsed &* groups
         var sum = SIMD4<UInt64>()
-        for group in first..<first &+ tables.groups {
-            let decayed = DecayTable.scaled(scores[group], by: factors[factor])
-            scores[group] = SIMD4<UInt32>(truncatingIfNeeded: decayed)
+        for group in 0..<groups where groups > 1 && group != own {
+            let decayed = DecayTable.scaled(scores[first &+ group], by: tables[factors &+ group])
+            scores[first &+ group] = SIMD4<UInt32>(truncatingIfNeeded: decayed)
             sum &+= decayed
-            factor &+= 1
         }
         states[buyer].foldedDay = day
 
-        let category = Int(rule.category)
-        let group = first &+ category >> 2
-        let own = lanes[category & 3]
-        let before = (scores[group] & own).wrappedSum()
-        let after = max(0, min(Int64(before) &+ Int64(rule.pointsMilli), Int64(caps[category])))
-        scores[group] = scores[group] & ~own | SIMD4(repeating: UInt32(truncatingIfNeeded: after)) & own
-        let ceiling = Int64(bitPattern: sum.wrappedSum()) &- Int64(before) &+ after
+        let cap = tables[CompiledRules.capsPlace &+ own]
+        let decayed = DecayTable.scaled(scores[first &+ own], by: tables[factors &+ own])
+        let before = SIMD4<UInt32>(truncatingIfNeeded: decayed)
+        let lane = tables[Int(rule.category) & 3]
+        let points = lane & SIMD4(repeating: UInt32(rule.pointsMilli.magnitude))
+        let after: SIMD4<UInt32>
+        if rule.pointsMilli < 0 {
+            after = taken(points, from: before)
+        } else {
+            // INVARIANT: no score is above its cap, since decay raises none; so the room that is left is not negative.
+            let room = cap &- before
+            after = before &+ points.replacing(with: room, where: points .> room)
+        }
+        scores[first &+ own] = after
+        sum &+= SIMD4<UInt64>(truncatingIfNeeded: after)
+        let ceiling = Int64(bitPattern: sum.wrappedSum())
         let old = states[buyer].ceilingMilli
         states[buyer].ceilingMilli = ceiling
         ceilings.move(from: old, to: ceiling, weight: states[buyer].weight, role: states[buyer].role)
         return true
     }
 
+    /// Points taken away, down to nothing.
+    @inline(never)
+    private static func taken(_ points: SIMD4<UInt32>, from scores: SIMD4<UInt32>) -> SIMD4<UInt32> {
+        scores &- points.replacing(with: scores, where: points .> scores)
+    }
+
     /// Counts an engagement of a signal whose counter has no place in the buyer's state.
     @inline(never)
     private static func count(
-        _ buyer: Int, _ rule: SignalRule, _ day: Int32, _ tables: LoopTables, _ counts: inout MutableSpan<DailyCount>
+        _ buyer: Int, _ slot: Int, _ day: Int32, _ compiled: CompiledRules, _ counts: inout MutableSpan<DailyCount>
     ) -> Bool {
-        let slot = buyer &* tables.limitsApart.count &+ Int(rule.slot)
-        if counts[slot].day != day { counts[slot] = DailyCount(day: day) }
-        if Int(counts[slot].count) >= tables.limitsApart[Int(rule.slot)] { return false }
-        counts[slot].count &+= 1
+        let place = buyer &* compiled.limitsApart.count &+ slot
+        if counts[place].day != day { counts[place] = DailyCount(day: day) }
+        if Int(counts[place].count) >= compiled.limitsApart[slot] { return false }
+        counts[place].count &+= 1
         return true
     }
 
     /// So long after the last engagement nothing is left where anything decays.
     @inline(never)
-    private static func forget(_ first: Int, _ tables: LoopTables, _ scores: inout MutableSpan<SIMD4<UInt32>>) {
-        for category in tables.caps.indices where tables.decaying & (1 << UInt64(category)) != 0 {
+    private static func forget(_ first: Int, _ compiled: CompiledRules, _ scores: inout MutableSpan<SIMD4<UInt32>>) {
+        for category in 0..<compiled.categoryCount where compiled.decaying & (1 << UInt64(category)) != 0 {
             scores[first &+ category >> 2][category & 3] = 0
         }
     }

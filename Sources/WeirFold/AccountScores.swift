@@ -30,6 +30,10 @@ struct AccountScores: Sendable {
         self.compiled = compiled
         tier = compiled.rules.tierCount
         ceilings = Ceilings(compiled.rules)
+        // Arrays without any memory of their own would be given some for each account anew.
+        buyers.reserveCapacity(16)
+        scores.reserveCapacity(16)
+        dailyCounts.reserveCapacity(16)
     }
 
     /// Forgets everything but the rules; keeps its memory for the next account.

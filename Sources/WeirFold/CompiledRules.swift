@@ -51,16 +51,15 @@ public final class CompiledRules: Sendable {
     public let rules: FoldRules
     /// One table a category.
     public let categoryDecay: [DecayTable]
-    /// The same tables interleaved: for each number of days the factors of all categories, so that an engagement
-    /// reads them side by side.
-    let factors: [SIMD4<UInt32>]
+    /// All that an engagement is folded with, in one table of groups of four: first, by category within its group, all
+    /// bits of its own lane; then the caps, 0 where there is no category; then the decay factors, for each number of
+    /// days those of all categories, so that an engagement reads them side by side.
+    let tables: [SIMD4<UInt32>]
+    static let capsPlace = 4
+    @inline(__always)
+    static func factorsPlace(_ groups: Int) -> Int { capsPlace &+ groups }
     /// Bit *n*: category *n* decays.
     let decaying: UInt64
-    let caps: [UInt32]
-    /// By category within its group: all bits of its own lane.
-    let lanes: [SIMD4<UInt32>] = [
-        SIMD4(.max, 0, 0, 0), SIMD4(0, .max, 0, 0), SIMD4(0, 0, .max, 0), SIMD4(0, 0, 0, .max),
-    ]
     let signals: [SignalRule]
     let weights: [Int64]
     let noRoleWeight: Int64
@@ -75,26 +74,26 @@ public final class CompiledRules: Sendable {
     public init(_ rules: FoldRules) throws(FoldRulesError) {
         try rules.validate()
         self.rules = rules
-        var tables: [HalfLife?: DecayTable] = [:]
-        for halfLife in rules.categories.map(\.halfLife) + [rules.echo?.halfLife] where tables[halfLife] == nil {
-            tables[halfLife] = DecayTable(halfLife: halfLife)
+        var decays: [HalfLife?: DecayTable] = [:]
+        for halfLife in rules.categories.map(\.halfLife) + [rules.echo?.halfLife] where decays[halfLife] == nil {
+            decays[halfLife] = DecayTable(halfLife: halfLife)
         }
-        let categoryDecay = rules.categories.map { tables[$0.halfLife] ?? DecayTable(halfLife: $0.halfLife) }
+        let categoryDecay = rules.categories.map { decays[$0.halfLife] ?? DecayTable(halfLife: $0.halfLife) }
         self.categoryDecay = categoryDecay
-        echoDecay = tables[rules.echo?.halfLife] ?? DecayTable(halfLife: rules.echo?.halfLife)
+        echoDecay = decays[rules.echo?.halfLife] ?? DecayTable(halfLife: rules.echo?.halfLife)
         let groups = max(1, (categoryDecay.count + 3) / 4)
         self.groups = groups
-        factors = (0..<DecayTable.length).flatMap { day in
-            (0..<groups).map { group in
-                SIMD4(
-                    (0..<4).map { lane in
-                        let category = group * 4 + lane
-                        return category < categoryDecay.count ? categoryDecay[category].factors[day] : DecayTable.one
-                    })
-            }
-        }
         decaying = categoryDecay.enumerated().reduce(0) { $1.element.decays ? $0 | 1 << UInt64($1.offset) : $0 }
-        caps = rules.categories.map(\.capMilli)
+        let lanes: [SIMD4<UInt32>] = (0..<4).map { lane in
+            var bits = SIMD4<UInt32>()
+            bits[lane] = .max
+            return bits
+        }
+        let caps = CompiledRules.groups(groups) { $0 < rules.categories.count ? rules.categories[$0].capMilli : 0 }
+        let factors = (0..<DecayTable.length).flatMap { day in
+            CompiledRules.groups(groups) { $0 < categoryDecay.count ? categoryDecay[$0].factors[day] : DecayTable.one }
+        }
+        tables = lanes + caps + factors
         weights = rules.roleWeightsPermille.map { Int64($0) }
         noRoleWeight = Int64(rules.noRoleWeightPermille)
         categoryCount = rules.categories.count
@@ -116,6 +115,11 @@ public final class CompiledRules: Sendable {
             return rule
         }
         self.limitsApart = limitsApart
+    }
+
+    /// Numbers by category, four side by side.
+    private static func groups(_ count: Int, _ number: (Int) -> UInt32) -> [SIMD4<UInt32>] {
+        (0..<count).map { group in SIMD4((0..<4).map { number(group * 4 + $0) }) }
     }
 
     /// Weight of a buyer, permille.

@@ -25,7 +25,7 @@ extension AccountScores {
     func engagementMilli(of buyer: Int, on day: Int32) -> Int64 {
         if standing.day == day { return buyers[buyer].ceilingMilli }
         let days = Int(day) &- Int(buyers[buyer].foldedDay)
-        return AccountScores.engagement(buyer, days: days, scores, compiled.factors, compiled)
+        return AccountScores.engagement(buyer, days: days, scores, compiled.tables, compiled)
     }
 
     /// The sum of a buyer's stored scores, decayed over a number of days.
@@ -36,7 +36,7 @@ extension AccountScores {
     ) -> Int64 {
         let first = buyer &* compiled.groups
         if days >= DecayTable.length { return lasting(first, scores, compiled) }
-        var factor = days &* compiled.groups
+        var factor = CompiledRules.factorsPlace(compiled.groups) &+ days &* compiled.groups
         var sum = SIMD4<UInt64>()
         for group in first..<first &+ compiled.groups {
             sum &+= DecayTable.scaled(scores[group], by: factors[factor])
@@ -93,7 +93,7 @@ extension AccountScores {
         _ ceilings: inout Ceilings
     ) {
         var states = buyers.mutableSpan
-        let factors = compiled.factors
+        let factors = compiled.tables
         for buyer in states.indices where states[buyer].ceilingMilli != 0 {
             let now = engagement(
                 buyer, days: Int(day) &- Int(states[buyer].foldedDay), scores, factors, compiled)
