@@ -27,10 +27,12 @@ test: setup ## everything: format, release build, all tests
 	WEIR_BINARY="$(release_binary)" scripts/test-clients.sh
 
 # Figures go to standard output, one JSON object a line; all else goes to standard error.
-bench: ## measure; prints figures as JSON lines
+BENCH ?=
+bench: ## measure; prints figures as JSON lines; BENCH="fold import.csv" for some of them
 	@scripts/setup.sh >&2
+	@Benchmarks/peers/setup.sh >&2
 	@swift build -c release --product weir >&2
-	@export WEIR_BINARY="$(release_binary)"; cd Benchmarks && swift run -c release weir-bench
+	@export WEIR_BINARY="$(release_binary)"; cd Benchmarks && swift run -c release weir-bench $(BENCH)
 
 FUZZ_FACTOR ?= 5
 fuzz: setup ## feed damaged agreements and tables, FUZZ_FACTOR (5) times as many as make test does
@@ -43,4 +45,4 @@ check-format: setup ## say where the format is not kept
 	scripts/check-format.sh
 
 clean: ## remove what was built, and the demo
-	rm -rf .build Benchmarks/.build demo
+	rm -rf .build Benchmarks/.build Benchmarks/.venv demo

@@ -15,7 +15,8 @@ let package = Package(
         .executableTarget(
             name: "weir-bench",
             dependencies: [
-                .product(name: "WeirFold", package: "weir"), .product(name: "WeirSimulation", package: "weir"),
+                .product(name: "WeirApp", package: "weir"), .product(name: "WeirFold", package: "weir"),
+                .product(name: "WeirSimulation", package: "weir"),
             ],
             swiftSettings: strict)
     ]

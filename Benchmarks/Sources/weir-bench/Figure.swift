@@ -7,6 +7,8 @@ struct Figure {
     var unit: String
     var peer: String?
     var peerValue: Double?
+    /// Whether the figure is a time against a peer's, so that it is worth saying how many times faster ours is.
+    var isRace = false
 
     /// How many times the peer's figure ours is: below 1 is less.
     var ratio: Double? { peerValue.map { value / $0 } }
@@ -21,13 +23,14 @@ struct Figure {
                 "\"peer\": \"\(peer)\"", "\"peer_value\": \(Figure.short(peerValue))",
                 "\"ratio\": \(Figure.short(ratio))",
             ]
+            if isRace { members.append("\"times_faster\": \(Figure.short(1 / ratio))") }
         }
-        print("{" + members.joined(separator: ", ") + "}")
+        Progress.figure("{" + members.joined(separator: ", ") + "}")
     }
 
     /// Four significant digits are more than these machines can tell apart.
     private static func short(_ value: Double) -> Double {
-        if value == 0 { return 0 }
+        if value == 0 || !value.isFinite { return 0 }
         var scale = 1.0
         while abs(value) * scale < 1000 { scale *= 10 }
         while abs(value) * scale >= 10_000 { scale /= 10 }

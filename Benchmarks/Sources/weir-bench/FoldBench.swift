@@ -1,60 +1,49 @@
+import Foundation
+import WeirApp
 import WeirFold
 
-/// The fold over a simulated history, in one process and without a ledger: transitions of every account and buyer
-/// over all days, and one new act into an account that is held in memory.
+/// The fold over simulated histories of several sizes, beside DuckDB and the same loop in C.
+///
+/// Sides take turns in one run, and each figure is the median of its turns. `WEIR_BENCH_ENGAGEMENTS` is the main size
+/// (20 million), growth is shown from a tenth of it to four times it; `WEIR_BENCH_ROUNDS` is the number of turns (5).
 struct FoldBench {
+    let folder: String
+    let use: AgreementInUse
     let engagements: Int
+    let rounds: Int
+    static let threads = 2
 
-    func run() throws {
-        let world = try SimulatedHistory(accounts: 20_000, days: 730, engagements: engagements)
-        let rules = try SimulatedHistory.northwind()
-        let count = world.history.engagementCount
-        let size = "\(count) engagements, \(world.history.accountCount) accounts"
-        var times: [Double] = []
-        var changes = 0
-        for _ in 0..<5 {
-            var fold = HistoryFold(rules, reading: world.reading)
-            changes = 0
-            times.append(
-                seconds {
-                    for account in 0..<world.history.accountCount {
-                        changes +=
-                            fold.life(of: account, in: world.history, until: world.history.firstDay + 730)
-                            .stays.count
-                    }
-                })
-        }
-        Figure(name: "fold.backtest", size: size, value: times.median, unit: "s").show()
-        Figure(
-            name: "fold.backtest.each", size: "\(changes) stays", value: times.median * 1e9 / Double(count),
-            unit: "ns/engagement"
-        ).show()
-        live(world, rules)
+    init(folder: String, environment: [String: String]) throws {
+        self.folder = folder
+        use = try AgreementInUse.draft(environment["WEIR_BENCH_AGREEMENT"] ?? "../Examples/northwind/agreement.yaml")
+        engagements = environment["WEIR_BENCH_ENGAGEMENTS"].flatMap { Int($0) } ?? 20_000_000
+        rounds = environment["WEIR_BENCH_ROUNDS"].flatMap { Int($0) } ?? 5
     }
 
-    /// One new act at a time into one account of a thousand acts.
-    private func live(_ world: SimulatedHistory, _ rules: CompiledRules) {
-        var fold = AccountFold(rules)
-        var transitions: [Transition] = []
-        fold.record(DatedFact(day: 0, fact: .fit(pointsMilli: 50_000, tier: 1)), position: 0, into: &transitions)
-        for buyer in 0..<6 {
-            let fact = FoldFact.persona(buyer: buyer, role: buyer % 4, level: buyer % 5)
-            fold.record(DatedFact(day: 0, fact: fact), position: buyer, into: &transitions)
+    func run(_ wanted: Wanted) throws {
+        let world = try world()
+        if wanted.includes("fold.backtest") || wanted.includes("fold.asof") {
+            try FoldRaces(bench: self, world: world).run(wanted)
         }
-        var nanoseconds: [Double] = []
-        for act in 0..<20_000 {
-            let fact = FoldFact.engagement(
-                buyer: act % 6, signal: [0, 3, 4, 5][act % 4], content: act % 9, sharedWith: (act + 1) % 6)
-            let dated = DatedFact(day: Int32(act / 20), fact: fact)
-            nanoseconds.append(seconds { fold.record(dated, position: act, into: &transitions) } * 1e9)
+        if wanted.includes("fold.c") || wanted.includes("fold.bandwidth") {
+            try FoldInC(bench: self, world: world).run()
         }
-        let sorted = nanoseconds.sorted()
-        Figure(name: "fold.live", size: "median", value: sorted[sorted.count / 2], unit: "ns").show()
-        Figure(name: "fold.live", size: "p99", value: sorted[sorted.count * 99 / 100], unit: "ns").show()
+        if wanted.includes("fold.threads") { FoldScaling(bench: self).threads(world) }
+        if wanted.includes("fold.sweep") { FoldScaling(bench: self).sweep(world) }
+        if wanted.includes("fold.live") { FoldLive(bench: self, world: world).run() }
+        if wanted.includes("fold.memory") { try FoldMemory.measure(world.size) }
+        if wanted.includes("fold.skew") { try FoldScaling(bench: self).skew(world) }
+        if wanted.includes("fold.growth") { try FoldScaling(bench: self).growth(world) }
     }
 
-    private func seconds(_ work: () -> Void) -> Double {
-        let elapsed = ContinuousClock().measure(work)
-        return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+    func world() throws -> WrittenWorld { try WrittenWorld(in: folder, use, engagements: engagements) }
+
+    /// The two cases measured: companies as the agreement judges them, of which those out of reach of every gate are
+    /// skipped; and every company in the best tier, where nothing is.
+    func cases(_ world: WrittenWorld) -> [(name: String, words: String, fold: HistoryFold)] {
+        [
+            ("", "as judged", HistoryFold(use.rules, reading: world.words.asJudged)),
+            (".hardest", "all within reach", HistoryFold(use.rules, reading: world.words.allWithinReach)),
+        ]
     }
 }
