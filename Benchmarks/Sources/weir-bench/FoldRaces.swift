@@ -78,8 +78,8 @@ struct FoldRaces {
     /// Every account's score must be DuckDB's, under the agreement without what SQL does not say: caps, daily limits,
     /// points taken away (a score does not fall below nothing), echoes and breadth.
     ///
-    /// The fold rounds to a millipoint: each engagement, and the last look, rounds a buyer's four scores by at most half
-    /// of one each, so an account may differ by 2 millipoints × the highest weight for each engagement and buyer.
+    /// The fold rounds to a millipoint: each engagement, and the last look, rounds a buyer's four scores by at most
+    /// half of one each, so an account may differ by 2 millipoints × the highest weight for each engagement and buyer.
     private func equality(_ duck: PeerProcess) throws {
         var plain = rules
         for number in plain.categories.indices { plain.categories[number].capMilli = .max }
