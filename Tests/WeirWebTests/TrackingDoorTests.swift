@@ -81,11 +81,14 @@ struct TrackingDoorTests {
             "POST", "/v1/batch", basic("small"),
             json: "{\"batch\":[\(event)],\"x\":\"\(String(repeating: "y", count: 3000))\"}")
         #expect(large.status == 400 && large.code == "body_too_large")
-        for number in 1...3 {
-            let one = #"{"type":"track","event":"x","userId":"u","messageId":"n\#(number)"}"#
-            #expect(try await server.ask("POST", "/v1/track", basic("small"), json: one).status == 200)
+        // The bucket fills again by one in twenty seconds, so on a machine that is slow enough a few more come in.
+        var answers: [WireAnswer] = []
+        while answers.last?.status != 429, answers.count < 200 {
+            let one = #"{"type":"track","event":"x","userId":"u","messageId":"n\#(answers.count)"}"#
+            answers.append(try await server.ask("POST", "/v1/track", basic("small"), json: one))
         }
-        let tooMany = try await server.ask("POST", "/v1/track", basic("small"), json: event)
+        #expect(answers.prefix(3).allSatisfy { $0.status == 200 })
+        let tooMany = try #require(answers.last)
         #expect(tooMany.status == 429 && tooMany.headers["retry-after"] == tooMany.headers["x-ratelimit-reset"])
         #expect(tooMany.headers["retry-after"].flatMap { Int($0) }.map { (1...60).contains($0) } == true)
     }
