@@ -3,13 +3,14 @@ import WeirFold
 
 /// A file mapped into memory, to read.
 ///
-/// The only file of Weir's own with unsafe code. Proof that it is sound: `base` points at `byteCount` readable bytes
-/// from the successful `mmap` in `init` to the `munmap` in `deinit`, and the mapping is private and read-only, so
-/// nobody writes through it; every access goes through ``spans(from:counts:_:)`` and ``withWords(_:_:)``, which check
-/// that the range lies inside the mapping and that its beginning is aligned for the element, both before a pointer is
-/// made. The elements are integers, for which every bit pattern is a value. The spans are lent to a closure that
-/// cannot keep them, while `self` is alive. The file is never shortened in place: it is only appended to, or replaced
-/// by another under a new name, so no page of the mapping can vanish.
+/// Proof that it is sound, and may be shared between threads: `base` points at `byteCount` readable bytes from the
+/// successful `mmap` in `init` to the `munmap` in `deinit`; all stored properties are constants, and the mapping is
+/// private and read-only, so nobody writes through it. Every access goes through ``buffer(of:at:count:)``, which checks
+/// that the range lies inside the mapping and that its beginning is aligned for the element before a pointer is made.
+/// The elements are integers, for which every bit pattern is a value. Spans of them are lent to a closure that cannot
+/// keep them, while `self` is alive. A ledger's columns are appended to, or replaced by a file of another name, never
+/// shortened, so none of their pages vanishes; ``HistoryWriter`` begins its file anew, so it must not be used on a folder
+/// whose columns are still mapped. Whoever cuts a mapped file from outside ends the program, as with any mapping.
 final class MappedFile: @unchecked Sendable {
     private let base: UnsafeRawPointer
     let byteCount: Int
