@@ -5,7 +5,7 @@ import WeirFacts
 import WeirLedger
 import WeirTestSupport
 
-@Suite("Who may send and who may ask")
+@Suite("Who may send and who may ask", .timeLimit(.minutes(20)))
 struct ServiceAccessTests {
     private func code(_ body: () async throws -> some Any) async -> ServiceError.Code? {
         do {

@@ -4,7 +4,7 @@ import WeirApp
 import WeirFacts
 import WeirTestSupport
 
-@Suite("The inbound gate")
+@Suite("The inbound gate", .timeLimit(.minutes(20)))
 struct ServiceInquiryTests {
     private func verdict(_ bench: ServiceBench, _ inquiry: Inquiry) async throws -> (
         InquiryAnswer.Verdict, [InboundGate.Class]

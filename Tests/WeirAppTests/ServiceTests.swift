@@ -6,7 +6,7 @@ import WeirIntake
 import WeirLedger
 import WeirTestSupport
 
-@Suite("The service")
+@Suite("The service", .timeLimit(.minutes(20)))
 struct ServiceTests {
     private func code(_ body: () async throws -> some Any) async -> ServiceError.Code? {
         do {

@@ -5,7 +5,7 @@ import WeirFacts
 import WeirLedger
 import WeirTestSupport
 
-@Suite("Work that outlasts a request, and care")
+@Suite("Work that outlasts a request, and care", .timeLimit(.minutes(20)))
 struct ServiceWorkTests {
     private func ended(_ service: Service, _ job: Job) async throws -> Job {
         while true {

@@ -4,7 +4,7 @@ import WeirFacts
 import WeirLedger
 import WeirTestSupport
 
-@Suite("Events as they come")
+@Suite("Events as they come", .timeLimit(.minutes(20)))
 struct LiveIntakeTests {
     private static let noon = Instant(milliseconds: 1_780_000_000_000)
 
@@ -192,15 +192,13 @@ struct LiveIntakeTests {
             try FileManager.default.attributesOfItem(atPath: log)[.size] as? Int ?? 0
         }
         for request in 0..<4 {
-            var longest = 0
-            for number in 0..<40 where longest <= 1 << 20 {
+            // Twice as much as may stay; how much of it is gone before the last one came is the machine's affair.
+            for number in 0..<20 {
                 var event = event("\(request)-\(number)", LiveActor(id: "u"))
                 event.raw = Array(repeating: 120, count: 100_000)
                 _ = try await intake.record([event], source: source)
-                longest = try length()
             }
-            #expect(longest > 1 << 20)
-            while try length() > 0 { try await Task.sleep(for: .milliseconds(10)) }
+            while try length() > 1 << 20 { try await Task.sleep(for: .milliseconds(10)) }
         }
         #expect(try bench.file.integrity() == "ok")
     }

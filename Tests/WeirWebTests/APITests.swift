@@ -4,7 +4,7 @@ import WeirApp
 
 @testable import WeirWeb
 
-@Suite("The REST API")
+@Suite("The REST API", .timeLimit(.minutes(20)))
 struct APITests {
     private let bearer = ["Authorization": "Bearer s"]
 

@@ -3,7 +3,7 @@ import WeirApp
 
 @testable import WeirWeb
 
-@Suite("What every request meets first")
+@Suite("What every request meets first", .timeLimit(.minutes(20)))
 struct DoorstepTests {
     @Test func thereIsLifeAndAVersion() async throws {
         let server = try await OpenServer()

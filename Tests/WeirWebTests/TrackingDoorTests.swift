@@ -4,7 +4,7 @@ import WeirTestSupport
 
 @testable import WeirWeb
 
-@Suite("Where events come in")
+@Suite("Where events come in", .timeLimit(.minutes(20)))
 struct TrackingDoorTests {
     private let event = #"{"type":"track","event":"Demo Requested","userId":"u1","messageId":"m1"}"#
 
