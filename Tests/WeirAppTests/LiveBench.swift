@@ -49,9 +49,9 @@ final class LiveBench: Sendable {
         }
     }
 
-    func stop() {
+    func stop() async {
         intake.close()
-        qualifier.stop()
+        await qualifier.stop()
     }
 
     /// Waits until everything on disk has been decided upon, and today is settled.

@@ -5,7 +5,7 @@ import WeirFacts
 import WeirLedger
 import WeirTestSupport
 
-@Suite("Deciding upon facts as they come")
+@Suite("Deciding upon facts as they come", .timeLimit(.minutes(20)))
 struct LiveQualifierTests {
     /// Invents what clients send about a few companies over some weeks: people who come as visitors and log in, who
     /// are described late or move, acts that come late, early, twice or by programs.
@@ -103,7 +103,6 @@ struct LiveQualifierTests {
     func equalsARebuild(seed: UInt64, capacity: Int) async throws {
         print("live stream of seed \(seed)")
         let live = try LiveBench(capacity: capacity)
-        defer { live.stop() }
         var stream = Stream(seed: seed)
         var decisions = 0
         defer {
@@ -126,12 +125,12 @@ struct LiveQualifierTests {
             decisions = try Int(live.bench.workspace.ledger.lastDecision())
         }
         #expect(decisions > 10, "too little happened to say anything")
+        await live.stop()
     }
 
     @Test("whatever commit a process dies after, the next one goes on from there")
     func goesOnAfterADeath() async throws {
         let live = try LiveBench()
-        defer { live.stop() }
         var stream = Stream(seed: 77)
         var deaths: [(file: String, acknowledged: Int)] = []
         var acknowledged: Set<String> = []
@@ -154,7 +153,7 @@ struct LiveQualifierTests {
             let clock = live.clock
             let next = LiveQualifier(workspace, settings: .init(interval: .milliseconds(20))) { clock.instant }
             await next.decided(upTo: try workspace.ledger.readLive(isFreeMail: { _ in false }) { try $0.lastSeq() })
-            next.stop()
+            await next.stop()
             let stored = try LiveBench.stored(workspace)
             let position = try #require(stored.position)
             let use = try workspace.agreementInForce(at: clock.instant)
@@ -163,6 +162,7 @@ struct LiveQualifierTests {
             #expect(LiveBench.lines(stored.standings) == LiveBench.lines(rebuild.standings), "\(death.file)")
             #expect(try LiveBench.feedSum(workspace) == LiveBench.inside(stored.standings), "\(death.file)")
         }
+        await live.stop()
     }
 
     /// Somebody changes a judgement about some act.

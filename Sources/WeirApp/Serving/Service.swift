@@ -94,9 +94,9 @@ public final class Service: Sendable {
         guard wasRunning else { return }
         upkeep?.cancel()
         await jobDesk.stop()
+        _ = try? await onDisk { [intake] in intake.close() }
+        await qualifier?.stop()
         _ = try? await onDisk { [self] in
-            intake.close()
-            qualifier?.stop()
             logKeeper?.close()
             try access.flushUses()
         }

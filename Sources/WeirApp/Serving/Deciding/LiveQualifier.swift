@@ -39,6 +39,9 @@ public final class LiveQualifier: Sendable {
     private struct State {
         var counts = Counts()
         var isStopping = false
+        var hasEnded = false
+        /// Who waits for the end.
+        var stopping: [CheckedContinuation<Void, Never>] = []
         var waiting: [(seq: Int64, resume: @Sendable () -> Void)] = []
         var subscribers: [UInt64: AsyncStream<Void>.Continuation] = [:]
         var nextSubscriber: UInt64 = 0
@@ -49,7 +52,6 @@ public final class LiveQualifier: Sendable {
     private let clock: @Sendable () -> Instant
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
-    private let hasEnded = DispatchSemaphore(value: 0)
 
     /// Begins to follow.
     public init(_ workspace: Workspace, settings: Settings = Settings(), clock: @escaping @Sendable () -> Instant) {
@@ -98,23 +100,18 @@ public final class LiveQualifier: Sendable {
     }
 
     /// Decides upon what is on disk, and ends.
-    public func stop() {
-        let wasRunning = state.withLock { state in
-            defer { state.isStopping = true }
-            return !state.isStopping
-        }
-        guard wasRunning else { return }
+    ///
+    /// Whoever waits must not hold a thread meanwhile: what is left to decide may need it.
+    public func stop() async {
+        state.withLock { $0.isStopping = true }
         wakeUp.signal()
-        hasEnded.wait()
-        let (waiting, subscribers) = state.withLock { state in
-            defer {
-                state.waiting = []
-                state.subscribers = [:]
+        await withCheckedContinuation { continuation in
+            let hasEnded = state.withLock { state in
+                if !state.hasEnded { state.stopping.append(continuation) }
+                return state.hasEnded
             }
-            return (state.waiting, state.subscribers.values)
+            if hasEnded { continuation.resume() }
         }
-        for waiter in waiting { waiter.resume() }
-        for subscriber in subscribers { subscriber.finish() }
     }
 
     // MARK: The thread
@@ -129,7 +126,22 @@ public final class LiveQualifier: Sendable {
             // One look serves all who nudged.
             while wakeUp.wait(timeout: .now()) == .success {}
         }
-        hasEnded.signal()
+        end()
+    }
+
+    private func end() {
+        let last = state.withLock { state in
+            defer {
+                state.waiting = []
+                state.subscribers = [:]
+                state.stopping = []
+            }
+            state.hasEnded = true
+            return (waiting: state.waiting, subscribers: state.subscribers.values, stopping: state.stopping)
+        }
+        for waiter in last.waiting { waiter.resume() }
+        for subscriber in last.subscribers { subscriber.finish() }
+        for continuation in last.stopping { continuation.resume() }
     }
 
     private func decideAll(_ decider: inout Decider?) {
