@@ -39,6 +39,9 @@ public struct DomainName: Hashable, Sendable {
     /// The part somebody registered: `example.co.uk`. `nil` for a bare public suffix.
     public var registrable: String? { candidates.last }
 
+    /// The registrable part as it compares: letters beyond ASCII instead of their `xn--` form.
+    var comparable: String? { registrable.map(Punycode.decoded) }
+
     private static func hasOnlyLettersBeyondASCII(_ written: String) -> Bool {
         written.unicodeScalars.allSatisfy { $0.isASCII || $0.properties.isAlphabetic || $0.properties.isWhitespace }
     }

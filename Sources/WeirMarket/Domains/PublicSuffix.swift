@@ -1,34 +1,33 @@
 /// Which end of a host name is open to everybody to register under, and so says nothing about a company.
 ///
-/// A short rule in place of the full public suffix list: the last label; under a country's two-letter label also
-/// the usual second ones (`co.uk`, `com.au`, `ac.jp`); and the commonest hosts that give every customer a name.
-/// Where the rule is unsure it takes the longer suffix: two companies then stay apart that might be one, instead of
-/// being taken for one when they are not.
+/// The public suffix list's own algorithm: of the rules that match, an exception prevails, else the one with the
+/// most labels, else the last label alone. The list's private section counts as well: a name under `github.io` or
+/// `myshopify.com` is the customer's, not the host's. Rules beyond ASCII match in both forms, as letters and as
+/// `xn--`.
 enum PublicSuffix {
     /// How many bytes at the end of the host are the suffix, without the dot before it.
+    ///
+    /// - Parameter host: lower case, without a closing dot.
     static func count(of host: String) -> Int {
-        let bytes = host.utf8
-        guard let dot = bytes.lastIndex(of: 0x2E) else { return bytes.count }
-        let top = bytes[bytes.index(after: dot)...]
-        let before = bytes[..<dot].lastIndex(of: 0x2E).map(bytes.index(after:)) ?? bytes.startIndex
-        let isCountry = top.count == 2
-        if isCountry && !shared.contains(String(Substring(bytes[before...]))) {
-            let second = bytes[before..<dot]
-            return second.count <= 4 && secondLevels.contains(String(Substring(second)))
-                ? bytes.distance(from: before, to: bytes.endIndex) : top.count
+        let bytes = Array(host.utf8)
+        var suffix = 0
+        var isFirst = true
+        var start = bytes.count
+        while start > 0 {
+            let end = start
+            start = bytes[..<max(0, start - 1)].lastIndex(of: 0x2E).map { $0 + 1 } ?? 0
+            let name = bytes[start...]
+            if rules.contains(0x21, name) || hosts.contains(0x21, name) { return bytes.count - end }
+            if isFirst || rules.contains(name) || hosts.contains(name) { suffix = bytes.count - start }
+            if start > 0, rules.contains(0x2A, name) || hosts.contains(0x2A, name) {
+                let next = bytes[..<(start - 1)].lastIndex(of: 0x2E).map { $0 + 1 } ?? 0
+                suffix = bytes.count - next
+            }
+            isFirst = false
         }
-        let lastTwo = bytes[before...]
-        return shared.contains(String(Substring(lastTwo))) ? lastTwo.count : top.count
+        return suffix
     }
 
-    private static let secondLevels: Set<String> = [
-        "ac", "co", "com", "edu", "gob", "gouv", "gov", "govt", "gv", "ltd", "me", "mil", "ne", "net", "nhs", "nom",
-        "or", "org", "plc", "sch",
-    ]
-
-    private static let shared: Set<String> = [
-        "appspot.com", "azurewebsites.net", "blogspot.com", "cloudfront.net", "eu.com", "firebaseapp.com", "gb.com",
-        "github.io", "gitlab.io", "herokuapp.com", "myshopify.com", "netlify.app", "pages.dev", "uk.com", "us.com",
-        "vercel.app", "web.app", "wixsite.com", "wordpress.com",
-    ]
+    private static let rules = WordTable(PublicSuffixTable.registries)
+    private static let hosts = WordTable(PublicSuffixTable.hosts)
 }
