@@ -14,9 +14,9 @@ struct StoppedImportTests {
         for moment in 0..<20 {
             let (file, folder) = try whole.attempt("killed-\(moment)")
             // From the first twentieth of the run to the last, somewhere in each.
-            let looks = (whole.looks * moment + chance.below(whole.looks)) / 20
+            let log = (whole.log * moment + chance.below(whole.log)) / 20
             let program = try WeirProgram.start("import", "engagements", file, "-w", folder)
-            for _ in 0..<looks where !program.isRunning { break }
+            while program.isRunning, KilledImport.log(of: folder) < log {}
             program.send(SIGKILL)
             let end = program.wait()
             let ledger = LedgerFile(workspace: folder)
