@@ -9,12 +9,24 @@ struct CompanyMatcher: Hashable, Sendable {
     private var domains: Set<TextKey> = []
     private var names: Set<TextKey> = []
 
-    init(_ list: CompanyList) {
-        for entry in list.entries {
+    var isEmpty: Bool { domains.isEmpty && names.isEmpty }
+
+    init(_ list: CompanyList) { self.init([list]) }
+
+    /// Several lists as one.
+    init(_ lists: [CompanyList]) {
+        for entry in lists.lazy.flatMap(\.entries) {
             if let domain = DomainName(entry) { domains.insert(TextKey(folded: domain.host)) }
             let name = CompanyName.key(entry)
             if !name.isEmpty { names.insert(name) }
         }
+    }
+
+    /// Whether one of these hosts or names is on it.
+    /// - Parameter hosts: a company's domains and their parents.
+    func contains(hosts: [String], names asked: [TextKey]) -> Bool {
+        if asked.contains(where: names.contains) { return true }
+        return !domains.isEmpty && hosts.contains { domains.contains(TextKey(folded: $0)) }
     }
 
     /// Unknown only for a company of which neither name nor domain is known.
