@@ -146,7 +146,7 @@ struct ColumnStoreTests {
 
 extension AccountColumns {
     /// Everything that is in the columns, in words, account by account.
-    fileprivate var lines: [String] {
+    var lines: [String] {
         accounts.indices.map { account in
             history.withAccount(account) { rows in
                 var words = ["account \(accounts[account]) from \(rows.firstDay)"]

@@ -13,6 +13,7 @@ struct BuyerPlacement {
     /// Our ids, account by account.
     private(set) var buyers: [Int64] = []
     private(set) var aliases: [Int64: Int64] = [:]
+    private(set) var accountAliases: [Int64: Int64] = [:]
 
     /// - Parameter isFreeMail: domains that place nobody on a company.
     init(_ ledger: Ledger, isFreeMail: (String) -> Bool) throws(LedgerError) {
@@ -24,9 +25,15 @@ struct BuyerPlacement {
             ids.append(id)
         }
         accounts = ids
-        let accountAliases = try ledger.accountAliases()
+        accountAliases = try ledger.accountAliases()
         aliases = try ledger.buyerAliases()
-        try place(ledger, domains, accountAliases, isFreeMail)
+        // What an account brought into a merge stays its domain: whoever has it is placed on the account it is read as.
+        var isTaken: Set<String> = []
+        for merged in try ledger.mergedDomains() where isTaken.insert(merged.domain).inserted {
+            if let holder = domains[merged.domain], ids[Int(holder)] < merged.account { continue }
+            if let place = ids.place(of: merged.means) { domains[merged.domain] = Int32(place) }
+        }
+        try place(ledger, domains, isFreeMail)
         let starts = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
         buyers = Array(repeating: 0, count: starts[starts.count - 1])
         for id in account.indices where account[id] >= 0 && aliases[Int64(id)] == nil {
@@ -39,7 +46,7 @@ struct BuyerPlacement {
     }
 
     private mutating func place(
-        _ ledger: Ledger, _ domains: [String: Int32], _ accountAliases: [Int64: Int64], _ isFreeMail: (String) -> Bool
+        _ ledger: Ledger, _ domains: [String: Int32], _ isFreeMail: (String) -> Bool
     ) throws(LedgerError) {
         var places: [Int32] = []
         var numbers: [UInt32] = []
@@ -47,14 +54,20 @@ struct BuyerPlacement {
         var unplaced: [Int64] = []
         let ids = accounts
         let aliases = aliases
+        let accountAliases = accountAliases
+        let merged = try ledger.mergedPlaces()
         try ledger.forEachBuyer { buyer in
             while places.count <= Int(buyer.id) {
                 places.append(-1)
                 numbers.append(0)
             }
             if aliases[buyer.id] != nil { return }
-            var place = buyer.account.flatMap { ids.place(of: accountAliases[$0] ?? $0) }
-            if place == nil, let domain = buyer.domain, !isFreeMail(domain) { place = domains[domain].map(Int.init) }
+            var (account, domain) = (buyer.account, buyer.domain)
+            if let filled = merged[buyer.id] {
+                (account, domain) = (account ?? filled.account, domain ?? filled.domain)
+            }
+            var place = account.flatMap { ids.place(of: accountAliases[$0] ?? $0) }
+            if place == nil, let domain, !isFreeMail(domain) { place = domains[domain].map(Int.init) }
             guard let place else {
                 unplaced.append(buyer.id)
                 return

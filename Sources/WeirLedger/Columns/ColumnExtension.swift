@@ -64,7 +64,8 @@ struct ColumnExtension {
         return (engagements, notes, facts.timeline.profiles.count)
     }
 
-    /// Accounts with a new fact, and those whose buyers are not the same as before.
+    /// Accounts with a new fact, those whose buyers are not the same as before, and those that a merge may have given
+    /// facts to or taken from.
     private func changedAccounts(since old: ColumnIndex, _ placement: BuyerPlacement) throws(LedgerError)
         -> Set<Int64>
     {
@@ -87,8 +88,11 @@ struct ColumnExtension {
             }
         }
         let news = try ledger.newFacts(after: old.stamp.lastSeq)
-        changed.formUnion(news.accounts)
-        for buyer in news.buyers { placement.account(of: buyer).map { _ = changed.insert(placement.accounts[$0]) } }
+        let merged = try ledger.mergedSince(old.stamp.lastSeq)
+        for account in news.accounts + merged.accounts { changed.insert(placement.accountAliases[account] ?? account) }
+        for buyer in news.buyers + merged.buyers {
+            placement.account(of: buyer).map { _ = changed.insert(placement.accounts[$0]) }
+        }
         return changed
     }
 }

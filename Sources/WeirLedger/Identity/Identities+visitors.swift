@@ -19,8 +19,11 @@ extension Identities {
 
     /// A visitor gave an address, and is somebody from now on.
     func makeKnown(_ visitor: Int64) throws {
+        guard try isVisitor(visitor) else { return }
+        try journal?.touch(buyer: visitor)
         setKnown.bind(visitor, at: 1)
         try setKnown.run()
+        try buyerAliases.regroup(visitor)
     }
 
     /// From now on a former id means this person too. What was recorded under it becomes theirs where nobody was known

@@ -25,7 +25,7 @@ final class Identities {
     let setKnown: RawStatement
     var buyersByID: KeyCache
     private var buyersByEmail: KeyCache
-    private let journal: TouchedAccounts?
+    let journal: TouchedAccounts?
 
     /// - Parameters:
     ///   - journal: told whose past changes: `nil` for an import, after which everybody is looked at anyway.
@@ -39,7 +39,7 @@ final class Identities {
         self.journal = journal
         buyersByID = KeyCache(slots: cacheSlots)
         buyersByEmail = KeyCache(slots: max(cacheSlots / 4, 1 << 10))
-        findAccount = try RawStatement(db, Aliases.lookUp("account"))
+        findAccount = try RawStatement(db, Aliases.lookUp(.account))
         addAccountKey = try RawStatement(
             db, "INSERT INTO account_key (key, account) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addAccount = try RawStatement(
@@ -48,18 +48,18 @@ final class Identities {
             db, "INSERT INTO account_id (account, source, external) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
         accountID = try RawStatement(db, "SELECT 1 FROM account_id WHERE account = ? AND source = ? LIMIT 1")
         accountName = try RawStatement(db, "SELECT name FROM account WHERE id = ?")
-        accountAliases = try Aliases(db, of: "account") { mention, record in
+        accountAliases = try Aliases(db, of: .account) { mention, record in
             try journal?.touch(account: mention)
             try journal?.touch(account: record)
         }
-        buyerAliases = try Aliases(db, of: "buyer") { mention, record in
+        buyerAliases = try Aliases(db, of: .buyer) { mention, record in
             try journal?.touch(buyer: mention)
             try journal?.touch(buyer: record)
         }
         isAnonymous = try RawStatement(db, "SELECT anonymous FROM buyer WHERE id = ?")
         setKnown = try RawStatement(db, "UPDATE buyer SET anonymous = 0 WHERE id = ?")
         placeBuyer = try RawStatement(db, "UPDATE buyer SET account = ? WHERE id = ? AND account IS NULL")
-        findBuyer = try RawStatement(db, Aliases.lookUp("buyer"))
+        findBuyer = try RawStatement(db, Aliases.lookUp(.buyer))
         addBuyerKey = try RawStatement(
             db, "INSERT INTO buyer_key (key, buyer) VALUES (?, ?) ON CONFLICT DO NOTHING")
         addBuyer = try RawStatement(
@@ -76,7 +76,7 @@ final class Identities {
         let select = try RawStatement(
             db,
             """
-            SELECT substr(key, ?), coalesce(means, buyer_key.buyer) FROM buyer_key
+            SELECT substr(key, ?), coalesce(mention, buyer_key.buyer) FROM buyer_key
             LEFT JOIN buyer_alias ON buyer_alias.buyer = buyer_key.buyer WHERE key >= ? AND key < ? LIMIT 400000
             """)
         select.bind(Int64(prefix.utf8.count + 1), at: 1)

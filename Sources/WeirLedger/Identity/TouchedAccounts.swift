@@ -8,6 +8,8 @@ final class TouchedAccounts {
     private let placeOfBuyer: RawStatement
     private let domainOfAccount: RawStatement
     private let accountsOfDomain: RawStatement
+    /// The account that one is read as, where it is another.
+    private let readAs: RawStatement
     private let remember: RawStatement
     private var accounts: Set<Int64> = []
     private var buyers: Set<Int64> = []
@@ -16,20 +18,17 @@ final class TouchedAccounts {
     init(_ db: Database) throws {
         placeOfBuyer = try RawStatement(
             db,
-            """
-            SELECT coalesce(alias.means, buyer.account), buyer.domain FROM buyer
-            LEFT JOIN account_alias AS alias ON alias.account = buyer.account
-            WHERE buyer.id = coalesce((SELECT means FROM buyer_alias WHERE buyer = ?1), ?1)
-            """)
+            Filled.placeOfBuyer)
         domainOfAccount = try RawStatement(db, "SELECT domain FROM account WHERE id = ?")
         accountsOfDomain = try RawStatement(db, "SELECT id FROM account WHERE domain = ?")
+        readAs = try RawStatement(db, "SELECT means FROM account_alias WHERE account = ?")
         remember = try RawStatement(
             db,
             "INSERT INTO refold (account, seq) VALUES (?, ?) ON CONFLICT (account) DO UPDATE SET seq = excluded.seq")
     }
 
     func touch(account: Int64) throws {
-        accounts.insert(account)
+        try add(account)
         if described.insert(account).inserted { try addThoseOfSameDomain(account) }
     }
 
@@ -41,7 +40,10 @@ final class TouchedAccounts {
     /// - Parameter seq: the last fact written.
     func flush(seq: Int64) throws {
         for buyer in buyers { try addPlace(of: buyer) }
-        for account in described { try addThoseOfSameDomain(account) }
+        for account in described {
+            try add(account)
+            try addThoseOfSameDomain(account)
+        }
         for account in accounts {
             remember.bind(account, at: 1)
             remember.bind(seq, at: 2)
@@ -56,9 +58,9 @@ final class TouchedAccounts {
         placeOfBuyer.bind(buyer, at: 1)
         defer { placeOfBuyer.reset() }
         guard try placeOfBuyer.step() else { return }
-        if let account = placeOfBuyer.optionalInt(0) {
+        if let account = placeOfBuyer.optionalInt(1) {
             accounts.insert(account)
-        } else if let domain = placeOfBuyer.text(1) {
+        } else if let domain = placeOfBuyer.text(2) {
             try addAll(of: domain)
         }
     }
@@ -73,6 +75,14 @@ final class TouchedAccounts {
     private func addAll(of domain: String) throws {
         accountsOfDomain.bind(domain, at: 1)
         defer { accountsOfDomain.reset() }
-        while try accountsOfDomain.step() { accounts.insert(accountsOfDomain.int(0)) }
+        while try accountsOfDomain.step() { try add(accountsOfDomain.int(0)) }
+    }
+
+    /// An account, and the one that it is read as.
+    private func add(_ account: Int64) throws {
+        accounts.insert(account)
+        readAs.bind(account, at: 1)
+        defer { readAs.reset() }
+        if try readAs.step() { accounts.insert(readAs.int(0)) }
     }
 }

@@ -149,7 +149,7 @@ extension Ledger {
     static func lastSeq(_ db: Database) throws -> Int64 {
         let tables = [
             "account_fact", "buyer_fact", "engagement", "opportunity_fact", "disposition", "cost", "event",
-            "rejected_event", "judged", "inquiry",
+            "rejected_event", "judged", "inquiry", "merged",
         ]
         let each = tables.map { "coalesce((SELECT max(seq) FROM \($0)), 0)" }.joined(separator: ", ")
         // Asked at every commit of a running service.

@@ -96,6 +96,12 @@ public final class EventIntake: Sendable {
         try await perform(.judgement(judgement))
     }
 
+    /// Puts on disk who is one, or two after all. The receipt's `seq` is the place of what was said.
+    /// - Throws: `notFound` or `conflict`, see ``Ledger/record(_:)``.
+    public func record(_ word: MergeWord) async throws(LedgerError) -> IntakeReceipt {
+        try await perform(.merging(word))
+    }
+
     /// - Parameter event: what the inquiry says of the person and the company, and the engagement that it is.
     public func record(_ inquiry: InquiryRecord, _ event: LiveEvent?, source: Int64) async throws(LedgerError)
         -> IntakeReceipt

@@ -13,7 +13,13 @@ extension LiveReader {
         throws -> [ListedAccount]
     {
         var filters: [String] = ["account.id > ?1", "account.id NOT IN (SELECT account FROM account_alias)"]
-        if domain != nil { filters.append("account.domain = ?3") }
+        if domain != nil {
+            filters.append(
+                """
+                account.id IN (SELECT coalesce(means, its.id) FROM account AS its
+                LEFT JOIN account_alias ON account_alias.account = its.id WHERE its.domain = ?3)
+                """)
+        }
         if let isQualified {
             filters.append(isQualified ? "standing.qualified = 1" : "coalesce(standing.qualified, 0) = 0")
         }
@@ -21,8 +27,9 @@ extension LiveReader {
         let select = try RawStatement(
             cached: db,
             """
-            SELECT account.id, account.name, account.domain, account.external, account.profile, standing.qualified,
-            standing.since, standing.score, standing.tier
+            SELECT account.id, \(Filled.column("name", of: .account)), \(Filled.column("domain", of: .account)),
+            \(Filled.column("external", of: .account)), account.profile, standing.qualified, standing.since,
+            standing.score, standing.tier
             FROM account \(isQualified == true ? "JOIN" : "LEFT JOIN") qualification AS standing
             ON standing.account = account.id WHERE \(filters.joined(separator: " AND "))
             ORDER BY account.id LIMIT ?2
@@ -37,12 +44,30 @@ extension LiveReader {
             result.append(
                 ListedAccount(
                     id: select.int(0), name: select.text(1), domain: select.text(2), external: select.text(3),
-                    attributes: StoredAttributes.decode(select.text(4) ?? "").compactMapValues { $0 },
+                    attributes: try attributes(of: select.int(0), select.text(4) ?? ""),
                     isQualified: select.optionalInt(5).map { $0 == 1 },
                     since: select.optionalInt(6).map { CivilDay(number: Int32($0)) }, scoreMilli: select.optionalInt(7),
                     tier: select.optionalInt(8).map { Int($0) }))
         }
         return result
+    }
+
+    /// What is known of an account, and where that says nothing of an attribute, of those merged into it.
+    private func attributes(of account: Int64, _ profile: String) throws -> [String: AttributeValue] {
+        let merged = try RawStatement(
+            cached: db,
+            """
+            SELECT profile FROM account_alias JOIN account ON account.id = account_alias.account
+            WHERE means = ? AND mention IS NULL ORDER BY account.id
+            """)
+        merged.bind(account, at: 1)
+        defer { merged.reset() }
+        var attributes = StoredAttributes.decode(profile).compactMapValues { $0 }
+        while try merged.step() {
+            let others = StoredAttributes.decode(merged.text(0) ?? "").compactMapValues { $0 }
+            attributes.merge(others) { own, _ in own }
+        }
+        return attributes
     }
 
     /// The account meant by an id: itself, or the one it turned out to be a mention of; `nil` where there is none.
@@ -67,7 +92,7 @@ extension LiveReader {
     }
 
     private func account(key: String) throws -> Int64? {
-        let select = try RawStatement(cached: db, Aliases.lookUp("account"))
+        let select = try RawStatement(cached: db, Aliases.reading(.account))
         select.bind(key, at: 1)
         defer { select.reset() }
         return try select.step() ? select.int(0) : nil
@@ -93,8 +118,10 @@ extension LiveReader {
         let select = try RawStatement(
             cached: db,
             """
-            SELECT buyer.external, person.name, person.email, term.text, buyer.anonymous, qualified_buyer.since
-            FROM buyer LEFT JOIN person ON person.buyer = buyer.id LEFT JOIN term ON term.id = buyer.title
+            SELECT \(Filled.column("external", of: .buyer)), \(Filled.column("name", of: .buyer, in: "person")),
+            \(Filled.column("email", of: .buyer, in: "person")),
+            (SELECT text FROM term WHERE id = \(Filled.column("title", of: .buyer))), buyer.anonymous,
+            qualified_buyer.since FROM buyer LEFT JOIN person ON person.buyer = buyer.id
             LEFT JOIN qualified_buyer ON qualified_buyer.buyer = buyer.id WHERE buyer.id = ?
             """)
         select.bind(place.buyer, at: 1)

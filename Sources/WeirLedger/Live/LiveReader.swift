@@ -49,12 +49,7 @@ public final class LiveReader {
 
     public func place(of buyer: Int64) throws -> BuyerPlace {
         let select = try RawStatement(
-            cached: db,
-            """
-            SELECT buyer.id, coalesce(alias.means, buyer.account), buyer.domain FROM buyer
-            LEFT JOIN account_alias AS alias ON alias.account = buyer.account
-            WHERE buyer.id = coalesce((SELECT means FROM buyer_alias WHERE buyer = ?1), ?1)
-            """)
+            cached: db, Filled.placeOfBuyer)
         select.bind(buyer, at: 1)
         defer { select.reset() }
         guard try select.step() else { return BuyerPlace(buyer: buyer, account: nil) }
@@ -62,14 +57,14 @@ public final class LiveReader {
         return BuyerPlace(buyer: select.int(0), account: account)
     }
 
-    /// The account that a domain places people on: the first that has it.
+    /// The account that a domain places people on: the first that has it, or the one that this was merged into.
     private func account(domain: String) throws -> Int64? {
         if isFreeMail(domain) { return nil }
         let select = try RawStatement(
             cached: db,
             """
-            SELECT id FROM account WHERE domain = ? AND id NOT IN (SELECT account FROM account_alias)
-            ORDER BY id LIMIT 1
+            SELECT coalesce(means, id) FROM account LEFT JOIN account_alias ON account_alias.account = account.id
+            WHERE domain = ? AND mention IS NULL ORDER BY id LIMIT 1
             """)
         select.bind(domain, at: 1)
         defer { select.reset() }
@@ -86,15 +81,19 @@ public final class LiveReader {
             return false
         }
         guard let timeline else { return nil }
-        let buyers = try buyers(of: account, domain: timeline.domain).sorted()
+        let buyers = try people(of: account)
         var facts = KnownAccount(timeline: timeline, buyers: buyers, numbers: [:], engagements: [], titles: [])
         for (number, buyer) in buyers.enumerated() {
-            facts.numbers[buyer] = number
-            for mention in try mentions(of: buyer) { facts.numbers[mention] = number }
-        }
-        for buyer in facts.numbers.keys {
-            facts.engagements += try engagements(of: buyer, upTo: last)
-            try forEachTitleChange(db, only: buyer) { facts.titles.append($0) }
+            var hasTitle = false
+            for record in [buyer] + (try mentions(of: buyer)) {
+                facts.numbers[record] = number
+                facts.engagements += try engagements(of: record, upTo: last)
+                if hasTitle { continue }
+                try forEachTitleChange(db, only: record) {
+                    facts.titles.append($0)
+                    hasTitle = true
+                }
+            }
         }
         facts.engagements.sort { $0.seq < $1.seq }
         return facts
@@ -102,36 +101,57 @@ public final class LiveReader {
 
     /// Who belongs to an account, by ascending id.
     func people(of account: Int64) throws -> [Int64] {
-        let select = try RawStatement(cached: db, "SELECT domain FROM account WHERE id = ?")
-        select.bind(account, at: 1)
-        let domain = try select.step() ? select.text(0) : nil
-        select.reset()
-        return try buyers(of: account, domain: domain).sorted()
-    }
-
-    private func buyers(of account: Int64, domain: String?) throws -> [Int64] {
         let placed = try RawStatement(
             cached: db,
             """
-            SELECT id FROM buyer WHERE account IN (SELECT ?1 UNION ALL SELECT account FROM account_alias WHERE means = ?1)
-            AND id NOT IN (SELECT buyer FROM buyer_alias)
+            SELECT coalesce(means, id), means IS NULL FROM buyer
+            LEFT JOIN buyer_alias ON buyer_alias.buyer = buyer.id WHERE mention IS NULL
+            AND account IN (SELECT ?1 UNION ALL SELECT account FROM account_alias WHERE means = ?1)
             """)
         placed.bind(account, at: 1)
-        var buyers = try ids(placed)
-        if let domain, try self.account(domain: domain) == account {
-            let byDomain = try RawStatement(
-                cached: db,
-                """
-                SELECT id FROM buyer WHERE account IS NULL AND domain = ? AND id NOT IN (SELECT buyer FROM buyer_alias)
-                """)
+        var people = try people(placed)
+        let byDomain = try RawStatement(
+            cached: db,
+            """
+            SELECT coalesce(means, id), means IS NULL AND NOT EXISTS (
+                SELECT 1 FROM buyer_alias AS away WHERE away.means = id AND away.mention IS NULL)
+            FROM buyer LEFT JOIN buyer_alias ON buyer_alias.buyer = buyer.id
+            WHERE mention IS NULL AND account IS NULL AND domain = ?
+            """)
+        for domain in try domains(of: account) where try self.account(domain: domain) == account {
             byDomain.bind(domain, at: 1)
-            buyers += try ids(byDomain)
+            people.merge(try self.people(byDomain)) { $0 || $1 }
         }
-        return buyers
+        return try people.keys.filter { try people[$0] == true || place(of: $0).account == account }.sorted()
     }
 
+    /// Who was found, and whether that is certain: somebody in whom others were merged may be placed by what another
+    /// of them has.
+    private func people(_ select: RawStatement) throws -> [Int64: Bool] {
+        defer { select.reset() }
+        var people: [Int64: Bool] = [:]
+        while try select.step() { people[select.int(0)] = select.int(1) == 1 || people[select.int(0)] == true }
+        return people
+    }
+
+    /// The domains of an account and of those merged into it.
+    private func domains(of account: Int64) throws -> Set<String> {
+        let select = try RawStatement(
+            cached: db,
+            """
+            SELECT domain FROM account WHERE domain IS NOT NULL AND id IN (
+                SELECT ?1 UNION ALL SELECT account FROM account_alias WHERE means = ?1 AND mention IS NULL)
+            """)
+        select.bind(account, at: 1)
+        defer { select.reset() }
+        var domains: Set<String> = []
+        while try select.step() { domains.insert(select.text(0) ?? "") }
+        return domains
+    }
+
+    /// The other records of a person, ascending.
     func mentions(of buyer: Int64) throws -> [Int64] {
-        let select = try RawStatement(cached: db, "SELECT buyer FROM buyer_alias WHERE means = ?")
+        let select = try RawStatement(cached: db, "SELECT buyer FROM buyer_alias WHERE means = ? ORDER BY buyer")
         select.bind(buyer, at: 1)
         return try ids(select)
     }

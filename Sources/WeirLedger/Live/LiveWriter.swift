@@ -9,6 +9,7 @@ enum LiveWork: Sendable {
     /// A rejected item that is understood by now, or still is not.
     case replay(rejected: Int64, [LiveEvent], source: Int64, at: Instant)
     case judgement(ActJudgement)
+    case merging(MergeWord)
     case inquiry(InquiryRecord, LiveEvent?, source: Int64)
 
     /// Events and rejected items.
@@ -17,7 +18,7 @@ enum LiveWork: Sendable {
         case .events(let events, let rejected, _): events.count + rejected.count
         case .completion(let events, _): events.count
         case .replay(_, let events, _, _): events.count
-        case .judgement, .inquiry: 1
+        case .judgement, .merging, .inquiry: 1
         }
     }
 
@@ -30,7 +31,7 @@ enum LiveWork: Sendable {
                 + rejected.reduce(0) { $0 + $1.raw.count + $1.envelope.count + LiveWork.beside }
         case .completion(let events, _): return events.reduce(LiveWork.beside) { $0 + size($1.1) }
         case .replay(_, let events, _, _): return events.reduce(LiveWork.beside) { $0 + size($1) }
-        case .judgement: return LiveWork.beside
+        case .judgement, .merging: return LiveWork.beside
         case .inquiry(let inquiry, _, _): return inquiry.raw.count + 2 * LiveWork.beside
         }
     }
@@ -45,6 +46,7 @@ final class LiveWriter {
     private let terms: Terms
     private let journal: TouchedAccounts
     private let judgements: JudgementWriter
+    private let merges: MergeWriter
     private let markReplayed: RawStatement
     private let setOutcome: RawStatement
     private let inquiries: InquiryWriter
@@ -55,6 +57,7 @@ final class LiveWriter {
         terms = try Terms(db)
         journal = try TouchedAccounts(db)
         judgements = try JudgementWriter(db, journal: journal)
+        merges = try MergeWriter(db, journal: journal)
         inquiries = try InquiryWriter(db)
         markReplayed = try RawStatement(db, "UPDATE rejected_event SET replayed_at = ? WHERE seq = ?")
         setOutcome = try RawStatement(db, "UPDATE event SET outcome = ? WHERE seq = ?")
@@ -88,6 +91,9 @@ final class LiveWriter {
             try markReplayed.run()
         case .judgement(let judgement):
             try judgements.write(judgement, seq: takeSeq())
+        case .merging(let word):
+            try merges.write(word, seq: takeSeq())
+            receipt.added = 1
         case .inquiry(let inquiry, let event, let source):
             guard try inquiries.write(inquiry, seq: takeSeq(), db) else { break }
             receipt.added = 1

@@ -91,7 +91,12 @@ extension Ledger {
     public func dispositions() throws(LedgerError) -> [DispositionRecord] {
         try read { db in
             let select = try RawStatement(
-                db, "SELECT buyer, account, verdict, reason, at FROM disposition ORDER BY seq")
+                db,
+                """
+                SELECT coalesce((SELECT means FROM buyer_alias WHERE buyer_alias.buyer = disposition.buyer), buyer),
+                coalesce((SELECT means FROM account_alias WHERE account_alias.account = disposition.account), account),
+                verdict, reason, at FROM disposition ORDER BY seq
+                """)
             defer { select.reset() }
             var result: [DispositionRecord] = []
             while try select.step() {
@@ -184,7 +189,8 @@ extension Ledger {
 
 extension OpportunityRecord {
     static let columns =
-        "id, external, account, buyer, opened_at, stage, amount, currency, closed_at, outcome, loss_reason"
+        "id, external, coalesce((SELECT means FROM account_alias WHERE account_alias.account = opportunity.account), account), "
+        + "coalesce((SELECT means FROM buyer_alias WHERE buyer_alias.buyer = opportunity.buyer), buyer), opened_at, stage, amount, currency, closed_at, outcome, loss_reason"
 
     /// - Parameter select: of ``columns``.
     init(_ select: RawStatement) {

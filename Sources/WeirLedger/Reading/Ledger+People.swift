@@ -40,13 +40,13 @@ public struct PersonRecord: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// Calls `body` with every account's id, name, domain and id in its source, by ascending id.
+    /// Calls `body` with every account's id, name, own domain and id in its source, by ascending id.
     public func forEachAccountName(_ body: (Int64, String?, String?, String?) throws -> Void) throws(LedgerError) {
         try read { db in
             let select = try RawStatement(
                 db,
-                "SELECT id, name, domain, external FROM account "
-                    + "WHERE id NOT IN (SELECT account FROM account_alias) ORDER BY id")
+                "SELECT id, \(Filled.column("name", of: .account)), domain, \(Filled.column("external", of: .account)) "
+                    + "FROM account WHERE id NOT IN (SELECT account FROM account_alias) ORDER BY id")
             defer { select.reset() }
             while try select.step() {
                 try body(select.int(0), select.text(1), select.text(2), select.text(3))
@@ -70,7 +70,8 @@ extension Ledger {
     }
 
     /// Calls `body` with every change of a title, by buyer and order of recording. The first title of a buyer holds
-    /// since ever, as the first profile of an account does.
+    /// since ever, as the first profile of an account does. Of records that are one person's, the one that is kept
+    /// speaks, or else the oldest of whom a title was ever said.
     public func forEachTitleChange(_ body: (TitleChange) throws -> Void) throws(LedgerError) {
         try read { db in try WeirLedger.forEachTitleChange(db, only: nil, body) }
     }
@@ -81,9 +82,11 @@ extension Ledger {
             let select = try RawStatement(
                 db,
                 """
-                SELECT person.name, person.email, term.text, buyer.external, buyer.anonymous FROM buyer
-                LEFT JOIN person ON person.buyer = buyer.id LEFT JOIN term ON term.id = buyer.title
-                WHERE buyer.id = ?
+                SELECT \(Filled.column("name", of: .buyer, in: "person")),
+                \(Filled.column("email", of: .buyer, in: "person")),
+                (SELECT text FROM term WHERE id = \(Filled.column("title", of: .buyer))),
+                \(Filled.column("external", of: .buyer)), buyer.anonymous
+                FROM buyer LEFT JOIN person ON person.buyer = buyer.id WHERE buyer.id = ?
                 """)
             var people: [Int64: PersonRecord] = [:]
             for buyer in buyers {
@@ -100,9 +103,19 @@ extension Ledger {
     }
 }
 
+/// Whose titles do not count, since another record of the same person has one.
+private let silent = """
+    SELECT alias.buyer FROM buyer_alias AS alias
+    WHERE EXISTS (SELECT 1 FROM buyer_fact WHERE buyer = alias.buyer AND title IS NOT NULL)
+    AND (EXISTS (SELECT 1 FROM buyer_fact WHERE buyer = alias.means AND title IS NOT NULL) OR EXISTS (
+        SELECT 1 FROM buyer_alias AS older JOIN buyer_fact ON buyer_fact.buyer = older.buyer AND title IS NOT NULL
+        WHERE older.means = alias.means AND older.buyer < alias.buyer))
+    """
+
 /// See ``Ledger/forEachTitleChange(_:)``.
+/// - Parameter buyer: only what was said of this very record.
 func forEachTitleChange(_ db: Database, only buyer: Int64?, _ body: (TitleChange) throws -> Void) throws {
-    let filter = buyer == nil ? "" : "AND buyer = ?"
+    let filter = buyer == nil ? "AND buyer NOT IN (\(silent))" : "AND buyer = ?"
     let sql =
         """
         SELECT buyer, seq, at, title FROM (

@@ -54,10 +54,11 @@ func forEachTimeline(_ db: Database, only account: Int64?, _ body: (AccountTimel
 
 private func forEachAccountSaid(_ db: Database, only account: Int64?, _ body: (AccountSaid) throws -> Bool) throws {
     let filter = account == nil ? "" : "AND account.id = ?"
+    let merged = try saidOfMerged(db, only: account)
     let sql =
         """
-        SELECT account.id, account.name, account.domain, account.external, fact.seq, fact.observed_at,
-        fact.recorded_at, fact.attributes
+        SELECT account.id, \(Filled.column("name", of: .account)), \(Filled.column("domain", of: .account)),
+        \(Filled.column("external", of: .account)), fact.seq, fact.observed_at, fact.recorded_at, fact.attributes
         FROM account LEFT JOIN account_fact AS fact ON fact.account = account.id
         WHERE account.id NOT IN (SELECT account FROM account_alias) \(filter)
         ORDER BY account.id, fact.seq
@@ -71,18 +72,38 @@ private func forEachAccountSaid(_ db: Database, only account: Int64?, _ body: (A
         if current?.account != select.int(0) {
             if let done = current, try !body(done) { return }
             current = AccountSaid(
-                account: select.int(0), name: select.text(1), domain: select.text(2), external: select.text(3))
+                account: select.int(0), name: select.text(1), domain: select.text(2), external: select.text(3),
+                merged: merged[select.int(0)] ?? [])
         }
-        guard let seq = select.optionalInt(4) else { continue }
+        guard select.optionalInt(4) != nil else { continue }
         let isFirst = current?.facts.isEmpty ?? true
-        current?.facts.append(
-            .init(
-                seq: seq,
-                // Undated, the first thing said is the oldest; later ones hold from when they were said.
-                at: Instant(milliseconds: select.optionalInt(5) ?? (isFirst ? .min : select.int(6))),
-                attributes: select.text(7) ?? ""))
+        current?.facts.append(AccountSaid.Fact(select, from: 4, isFirst: isFirst))
     }
     if let done = current { _ = try body(done) }
+}
+
+/// By the id of the account they are read as: what was said of each account that was merged into it, the oldest first.
+private func saidOfMerged(_ db: Database, only account: Int64?) throws -> [Int64: [[AccountSaid.Fact]]] {
+    let filter = account == nil ? "" : "AND means = ?"
+    let sql =
+        """
+        SELECT means, fact.account, fact.seq, fact.observed_at, fact.recorded_at, fact.attributes FROM account_alias
+        JOIN account_fact AS fact ON fact.account = account_alias.account WHERE mention IS NULL \(filter)
+        ORDER BY means, fact.account, fact.seq
+        """
+    let select = try account == nil ? RawStatement(db, sql) : RawStatement(cached: db, sql)
+    if let account { select.bind(account, at: 1) }
+    defer { select.reset() }
+    var said: [Int64: [[AccountSaid.Fact]]] = [:]
+    var last: Int64?
+    while try select.step() {
+        let isFirst = last != select.int(1)
+        last = select.int(1)
+        if isFirst { said[select.int(0), default: []].append([]) }
+        let place = (said[select.int(0)]?.count ?? 1) - 1
+        said[select.int(0)]?[place].append(AccountSaid.Fact(select, from: 2, isFirst: isFirst))
+    }
+    return said
 }
 
 /// What was said of a company, as it is stored.
@@ -91,21 +112,44 @@ public struct AccountSaid: Sendable {
         var seq: Int64
         var at: Instant
         var attributes: String
+
+        /// - Parameter column: the first of `seq, observed_at, recorded_at, attributes`.
+        init(_ select: RawStatement, from column: Int32, isFirst: Bool) {
+            seq = select.int(column)
+            // Undated, the first thing said is the oldest; later ones hold from when they were said.
+            at = Instant(milliseconds: select.optionalInt(column + 1) ?? (isFirst ? .min : select.int(column + 2)))
+            attributes = select.text(column + 3) ?? ""
+        }
     }
 
     fileprivate let account: Int64
     fileprivate let name: String?
     fileprivate let domain: String?
     fileprivate let external: String?
+    /// Of each account that was merged into it, the oldest first.
+    fileprivate let merged: [[Fact]]
     fileprivate var facts: [Fact] = []
 
-    /// What was known of the company over time.
+    /// What was known of the company over time. An attribute that was never said of the account itself is that of the
+    /// first account merged into it of which it was said.
     public func timeline() -> AccountTimeline {
         AccountTimeline(account: account, name: name, domain: domain, external: external, profiles: [])
-            .filled(
-                from: facts.map {
-                    SaidOfAccount(seq: $0.seq, at: $0.at, attributes: StoredAttributes.decode($0.attributes))
-                })
+            .filled(from: merged.reduce(said(facts)) { known, facts in known + lacking(said(facts), in: known) })
+    }
+
+    private func said(_ facts: [Fact]) -> [SaidOfAccount] {
+        facts.map { SaidOfAccount(seq: $0.seq, at: $0.at, attributes: StoredAttributes.decode($0.attributes)) }
+    }
+
+    /// What is said of attributes that nothing known speaks of.
+    private func lacking(_ facts: [SaidOfAccount], in known: [SaidOfAccount]) -> [SaidOfAccount] {
+        var names: Set<String> = []
+        for fact in known { for case (let name, _?) in fact.attributes { names.insert(name) } }
+        return facts.compactMap { fact in
+            var fact = fact
+            fact.attributes = fact.attributes.filter { !names.contains($0.key) }
+            return fact.attributes.isEmpty ? nil : fact
+        }
     }
 }
 
