@@ -8,6 +8,7 @@ public struct MarketError: Error, Hashable, Sendable {
         case unknownList = "unknown_list"
         case wrongType = "wrong_type"
         case duplicateAttribute = "duplicate_attribute"
+        case parentCycle = "parent_cycle"
     }
 
     public var code: Code

@@ -9,11 +9,13 @@ public enum CompanyName {
         let words = words(of: Array((isASCII ? folded : spaced(folded)).utf8))
         var range = words.indices
         if range.count > 1, words[0] == "the" { range.removeFirst() }
-        while range.count > 1, let last = range.last, legalForms.contains(words[last]) || words[last] == "and" {
-            range.removeLast()
+        while range.count > 1, let last = range.last {
+            let form = words[last] == "and" ? 1 : LegalForms.count(endOf: words[range])
+            guard form > 0, form < range.count else { break }
+            range.removeLast(form)
         }
         // "The Company" would be left with a legal form alone.
-        if range.count == 1, words.count > 1, legalForms.contains(words[range.lowerBound]) { range = words.indices }
+        if range.count == 1, words.count > 1, LegalForms.count(endOf: words[range]) == 1 { range = words.indices }
         return TextKey(folded: words[range].joined(separator: " "))
     }
 
@@ -48,12 +50,4 @@ public enum CompanyName {
         }
         return spaced
     }
-
-    private static let legalForms: Set<String> = [
-        "ab", "ag", "aktiengesellschaft", "as", "asa", "bhd", "bv", "bvba", "co", "company", "corp", "corporation",
-        "cv", "eg", "ev", "gmbh", "inc", "incorporated", "kg", "kgaa", "kk", "limited", "llc", "llp", "lp", "ltd",
-        "ltda", "mbh", "nv", "oao", "ooo", "oy", "oyj", "pao", "pjsc", "plc", "pte", "pty", "pvt", "qpsc", "sa",
-        "sab", "sarl", "sas", "sau", "saog", "scs", "sdn", "se", "sl", "slu", "sp", "spa", "spzoo", "srl", "sro",
-        "tbk", "ug", "ulc", "zoo",
-    ]
 }

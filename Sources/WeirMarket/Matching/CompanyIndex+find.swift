@@ -1,0 +1,154 @@
+extension CompanyIndex {
+    /// Finds companies, keeping what it needs between searches. Not to be shared by threads; make one for each.
+    public struct Finder {
+        private let index: CompanyIndex
+        private var search: CandidateSearch
+        private var candidate: [NameWord] = []
+
+        public init(_ index: CompanyIndex) {
+            self.index = index
+            search = CandidateSearch(index.names)
+        }
+
+        /// The companies that the query may mean, the best first; those of class `none` are left out.
+        ///
+        /// A company of the same domain comes before every one of the same name. Then the likeness of the names
+        /// decides, then the country, then which is better known (`standing`), then the id.
+        public mutating func find(_ query: CompanyQuery, limit: Int = 5) -> [CompanyMatch] {
+            index.rank(likeness(query), query, limit, from: index.thresholds.weak)
+        }
+
+        /// The companies that are most like the query however little that is, the best first.
+        public mutating func nearest(_ query: CompanyQuery, limit: Int = 5) -> [CompanyMatch] {
+            index.rank(likeness(query), query, limit, from: 1)
+        }
+
+        /// The best likeness of each record worth comparing, by record.
+        private mutating func likeness(_ query: CompanyQuery) -> [UInt32: Int32] {
+            var found: [UInt32: Int32] = [:]
+            let store = index.names
+            for (place, name) in NameReader.read(query.name ?? "").enumerated() {
+                var best: Int32 = 0
+                search.search(name, enough: 950) { number in
+                    let candidate = store.words(of: number).map { store.vocabulary.words[Int($0)] }
+                    var permille = NameSimilarity.permille(name, candidate)
+                    if place > 0 || !store.isMain[number] { permille = min(permille, NameReader.otherName) }
+                    best = max(best, permille)
+                    let owner = store.owners[number]
+                    if permille > found[owner, default: 0] { found[owner] = permille }
+                    return best
+                }
+            }
+            for host in index.hosts(of: query) {
+                for record in index.recordsWith(host) where found[record] == nil {
+                    found[record] = Int32(
+                        NameSimilarity.permille(
+                            query.name ?? "", index.records[Int(record)].name,
+                            orOneOf: index.records[Int(record)].aliases))
+                }
+            }
+            return found
+        }
+    }
+
+    /// The best company, or `nil`. For many searches make a `Finder`.
+    public func find(_ query: CompanyQuery, limit: Int = 5) -> [CompanyMatch] {
+        var finder = Finder(self)
+        return finder.find(query, limit: limit)
+    }
+
+    /// The same for many queries, on as many threads as the machine gives, in the order of the queries.
+    public func find(_ queries: [CompanyQuery], limit: Int = 5) async -> [[CompanyMatch]] {
+        let size = 2_000
+        return await withTaskGroup(of: (Int, [[CompanyMatch]]).self) { group in
+            for start in stride(from: 0, to: queries.count, by: size) {
+                group.addTask {
+                    var finder = Finder(self)
+                    return (
+                        start,
+                        queries[start..<min(start + size, queries.count)].map {
+                            finder.find($0, limit: limit)
+                        }
+                    )
+                }
+            }
+            var parts: [Int: [[CompanyMatch]]] = [:]
+            for await (start, part) in group { parts[start] = part }
+            return stride(from: 0, to: queries.count, by: size).flatMap { parts[$0] ?? [] }
+        }
+    }
+
+    /// The query's domains that may name a company, its web address first.
+    func hosts(of query: CompanyQuery) -> [String] {
+        var hosts: [String] = []
+        for written in [query.domain, query.email] {
+            if let host = CompanyIndex.companyDomain(written, mail), !hosts.contains(host) { hosts.append(host) }
+        }
+        return hosts
+    }
+
+    private struct Ranked {
+        var record: UInt32
+        var permille: Int
+        var sameDomain: Bool
+        var sameCountry: Int
+    }
+
+    fileprivate func rank(_ found: [UInt32: Int32], _ query: CompanyQuery, _ limit: Int, from least: Int)
+        -> [CompanyMatch]
+    {
+        let hosts = hosts(of: query)
+        let country = query.country.flatMap(CompanyIndex.country)
+        var ranked: [Ranked] = []
+        for (record, permille) in found {
+            let host = domainOfRecord[Int(record)]
+            let sameDomain = !host.isEmpty && hosts.contains(host)
+            guard sameDomain || Int(permille) >= least else { continue }
+            var sameCountry = 1
+            if let country, let other = countryOfRecord[Int(record)] { sameCountry = country == other ? 2 : 0 }
+            ranked.append(
+                Ranked(record: record, permille: Int(permille), sameDomain: sameDomain, sameCountry: sameCountry))
+        }
+        ranked.sort { precedes($0, $1) }
+        return ranked.prefix(limit).enumerated().map { place, one in
+            var match = match(one, query, hosts)
+            let isSame = { (other: Ranked) in
+                other.sameDomain == one.sameDomain && other.permille == one.permille
+                    && other.sameCountry == one.sameCountry
+                    && records[Int(other.record)].standing == records[Int(one.record)].standing
+            }
+            match.isTied =
+                (place > 0 && isSame(ranked[place - 1]))
+                || (place + 1 < ranked.count && isSame(ranked[place + 1]))
+            return match
+        }
+    }
+
+    private func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
+        if a.sameDomain != b.sameDomain { return a.sameDomain }
+        if a.permille != b.permille { return a.permille > b.permille }
+        if a.sameCountry != b.sameCountry { return a.sameCountry > b.sameCountry }
+        let (left, right) = (records[Int(a.record)], records[Int(b.record)])
+        if left.standing != right.standing { return left.standing > right.standing }
+        return left.id < right.id
+    }
+
+    private func match(_ one: Ranked, _ query: CompanyQuery, _ hosts: [String]) -> CompanyMatch {
+        let record = records[Int(one.record)]
+        let host = domainOfRecord[Int(one.record)]
+        var evidence: [String] = []
+        var kind = one.sameDomain ? CompanyMatch.Class.strong : thresholds.class(one.permille)
+        if one.sameDomain { evidence.append("same domain \(host)") }
+        if let name = query.name { evidence += MatchEvidence.sentences(name, record) }
+        if one.sameCountry == 2 { evidence.append("same country") }
+        if !one.sameDomain, one.permille < 950 {
+            if one.sameCountry == 0 { evidence.append("another country") }
+            let otherDomain = !host.isEmpty && !hosts.isEmpty
+            if otherDomain { evidence.append("another domain, \(host)") }
+            if kind == .strong, one.sameCountry == 0 || otherDomain { kind = .weak }
+        }
+        return CompanyMatch(
+            id: record.id, name: record.name, permille: one.permille, sameDomain: one.sameDomain, class: kind,
+            evidence: evidence)
+    }
+}
