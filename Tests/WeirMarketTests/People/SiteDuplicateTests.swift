@@ -1,0 +1,22 @@
+import Testing
+import WeirMarket
+
+/// Records of one thing by name, street, postcode and phone, whatever the thing is: sites of day care in Chicago, gathered
+/// from ten lists.
+@Suite("Doubles among messy records of sites")
+struct SiteDuplicateTests {
+    @Test("Pairs of the same site", .enabled(if: MatchingData.isPresent, "the shared data are not here"))
+    func chicago() throws {
+        let rows = try MatchingData.rows("chicago_sites_with_true_ids.csv")
+        let records = rows.enumerated().map { place, row in
+            PersonRecord(
+                id: String(place), phone: row["Phone"], company: row["Site name"], street: row["Address"],
+                postcode: row["Zip"])
+        }
+        let truth = PeopleEvaluation.pairs(
+            ofPeople: rows.enumerated().map { (String($0.offset), $0.element["True Id"] ?? "") })
+        let report = PeopleEvaluation(PersonMatcher().duplicates(in: records), truth: truth, records: records.count)
+        #expect(report.strong.precisionPermille >= 950, "\(report.lines().joined(separator: "\n"))")
+        #expect(report.weak.f1Permille >= 880, "\(report.lines().joined(separator: "\n"))")
+    }
+}
