@@ -14,7 +14,7 @@ import holidays
 
 YEARS = range(2024, 2033)
 COUNTRIES = """AE AR AT AU BE BG BR CA CH CL CN CO CY CZ DE DK EE ES FI FR GB GR HK HR HU ID IE IL IN IS IT JP KR LT LU LV
-MT MX MY NL NO NZ PH PL PT RO RS SA SE SG SI SK TH TR TW UA US VN ZA""".split()
+MT MX MY NL NO NZ PH PL PT RO RS SA SE SG SI SK TH TR TW US VN ZA""".split()
 # Where the nations of one country differ so much that a team would notice.
 PARTS = {"GB": ["ENG", "NIR", "SCT", "WLS"], "DE": ["BE", "BW", "BY", "HE", "HH", "NW", "SN"], "CA": ["ON", "QC", "BC"],
          "AU": ["NSW", "VIC", "QLD"]}

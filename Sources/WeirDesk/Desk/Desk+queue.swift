@@ -1,0 +1,97 @@
+import WeirAgreement
+import WeirFacts
+
+/// Waiting for Sales: how buyers come into the queue, and how they leave it without being handed over.
+extension Desk {
+    mutating func qualify(_ input: QualifiedInput) throws(DeskError) -> [DeskAction] {
+        // Known as qualified already: only their place may change.
+        if let record = buyers[input.buyer], record.history.stage == .qualified {
+            return try requeue(input, record)
+        }
+        if let back = buyers[input.buyer]?.comesBack, !input.raisedHand {
+            throw DeskError(
+                .notAllowed, at: input.buyer, "was sent back until \(back); before that only a raised hand counts")
+        }
+        let actor = Actor.system("the agreement's definition")
+        var actions = [try move(input.buyer, to: .qualified, by: actor, facts: input.facts)]
+        actions += try place(input, qualifiedAt: now)
+        return actions
+    }
+
+    private mutating func requeue(_ input: QualifiedInput, _ record: BuyerRecord) throws(DeskError) -> [DeskAction] {
+        withoutTeam[input.buyer] = nil
+        if let team = record.team { _ = teams[team].meter.remove(input.buyer) }
+        return try place(input, qualifiedAt: record.history.since)
+    }
+
+    private mutating func place(_ input: QualifiedInput, qualifiedAt: Instant) throws(DeskError) -> [DeskAction] {
+        let way = TeamRouting.way(
+            owner: input.accountOwner, fitting: input.fittingRules, handOff: rules.handOff, rosters: teams.map(\.roster)
+        )
+        guard let way else {
+            withoutTeam[input.buyer] = input
+            change(input.buyer) { $0.team = nil }
+            return [.withoutTeam(buyer: input.buyer)]
+        }
+        let expires = try rules.handOff.release?.expires.map { (duration) throws(DeskError) in
+            try teams[way.team].calendar.due(from: qualifiedAt, within: duration)
+        }
+        let waiting = WaitingBuyer(
+            buyer: input.buyer, account: input.account, raisedHand: input.raisedHand, tier: input.tier,
+            scoreMilli: input.scoreMilli, qualifiedAt: qualifiedAt, expiresAt: expires, accountOwner: way.owner)
+        change(input.buyer) { $0.team = way.team }
+        teams[way.team].meter.enqueue(waiting)
+        let released = try release(way.team)
+        guard let place = teams[way.team].meter.place(of: input.buyer) else { return released }
+        let expected = expectedDay(team: way.team, place: place)
+        return released + [.waiting(buyer: input.buyer, team: way.team, place: place, expected: expected)]
+    }
+
+    /// When the turn of a place in a team's queue is expected.
+    public func expectedDay(team: Int, place: Int) -> CivilDay? {
+        let desk = teams[team]
+        return desk.meter.expectedDay(place: place) { day in
+            desk.calendar.isBusinessDay(day)
+                ? ReleaseMeter.limit(desk.roster, on: day, permille: permille(team, on: day)) : 0
+        }
+    }
+
+    /// Part of a team's capacity that is used on a day, permille.
+    func permille(_ team: Int, on day: CivilDay) -> Int {
+        rules.fiscal.remainingPermille(
+            on: day, rules: rules.handOff.release?.slowDown ?? [], calendar: teams[team].calendar)
+    }
+
+    /// Takes a buyer out of the queue; those who are with Sales stay there.
+    mutating func leaveQueue(_ buyer: String, _ stage: Stage, _ reason: String) throws(DeskError) -> [DeskAction] {
+        guard let record = buyers[buyer] else { throw DeskError(.unknown, at: buyer, "the desk does not know them") }
+        guard record.history.stage == .qualified else { return [] }
+        dequeue(buyer, record)
+        return [try move(buyer, to: stage, by: .system("the agreement's definition"), reason: reason)]
+    }
+
+    mutating func dequeue(_ buyer: String, _ record: BuyerRecord) {
+        withoutTeam[buyer] = nil
+        if let team = record.team { _ = teams[team].meter.remove(buyer) }
+    }
+
+    /// Gives up on those who waited too long.
+    mutating func expire(_ team: Int) throws(DeskError) -> [DeskAction] {
+        var actions: [DeskAction] = []
+        for waiting in teams[team].meter.waiting {
+            guard let expires = waiting.expiresAt, expires < now else { continue }
+            _ = teams[team].meter.remove(waiting.buyer)
+            let waited = rules.handOff.release?.expires?.text ?? ""
+            let reason = "no room in \(rules.handOff.teams[team].name) for \(waited)"
+            actions.append(try move(waiting.buyer, to: .recycled, by: .system("expired"), reason: reason))
+        }
+        return actions
+    }
+
+    mutating func add(_ buyer: String, by name: String) throws(DeskError) -> [DeskAction] {
+        if let stage = buyers[buyer]?.history.stage, stage != .prospect {
+            throw DeskError(.notAllowed, at: buyer, "is known already, as \(stage.name)")
+        }
+        return [try move(buyer, to: .lead, by: .person(name), reason: "added by Sales")]
+    }
+}

@@ -1,0 +1,139 @@
+import WeirAgreement
+import WeirFacts
+
+/// Between qualified and won: who waits, who is handed to whom, whose promise runs, and what became of it.
+///
+/// A machine without a clock or a store of its own: it takes an input and an instant, and returns what has to be done.
+/// The same inputs give the same desk again, so that it can be rebuilt from what was recorded. If an input is refused,
+/// nothing has changed.
+public struct Desk: Sendable {
+    /// What the desk knows of one buyer.
+    public struct BuyerRecord: Hashable, Sendable {
+        public internal(set) var history: StageHistory
+        /// The latest hand-off.
+        public internal(set) var handOff: String?
+        /// The team that they wait for, or were handed to.
+        public internal(set) var team: Int?
+        public internal(set) var comesBack: CivilDay?
+    }
+
+    /// One team at work.
+    public struct TeamDesk: Sendable {
+        public internal(set) var roster: Roster
+        public internal(set) var meter: ReleaseMeter
+        public internal(set) var fairness = FairnessLedger()
+        public internal(set) var calendar: BusinessCalendar
+        /// Hand-offs that are not settled, by id.
+        public internal(set) var open: Set<String> = []
+        /// The last day on which the work of those who are away was looked after.
+        var lookedAfter: CivilDay?
+    }
+
+    public let rules: DeskRules
+    public internal(set) var now: Instant
+    public internal(set) var teams: [TeamDesk]
+    public private(set) var buyers: [String: BuyerRecord] = [:]
+    public private(set) var handOffs: [String: HandOffRecord] = [:]
+    /// Qualified buyers whom no routing rule fits.
+    public internal(set) var withoutTeam: [String: QualifiedInput] = [:]
+    /// Recycled buyers by the day on which they come back.
+    var returning: [CivilDay: Set<String>] = [:]
+    /// Hand-offs that joined another, by the other's id.
+    var merged: [String: [String]] = [:]
+    var handOffCount = 0
+    /// What was overwritten since the input began, so that a refused one leaves no trace. Teams are few and copied.
+    private var oldBuyers: [(String, BuyerRecord?)] = []
+    private var oldHandOffs: [(String, HandOffRecord?)] = []
+
+    public init(_ rules: DeskRules, at start: Instant) {
+        self.rules = rules
+        now = start
+        let order = rules.handOff.release?.order ?? [.raisedHand, .tier, .score, .age]
+        teams = zip(rules.handOff.teams, rules.calendars).map { team, calendar in
+            TeamDesk(
+                roster: Roster(team), meter: ReleaseMeter(order: order, day: calendar.zone.day(of: start)),
+                calendar: calendar)
+        }
+    }
+
+    /// Takes an input.
+    /// - Returns: what has to be done, in order.
+    /// - Throws: why it is refused; then nothing has changed.
+    public mutating func take(_ input: DeskInput, at instant: Instant) throws(DeskError) -> [DeskAction] {
+        guard instant >= now else {
+            throw DeskError(.outOfRange, at: "\(instant)", "the desk already stands at \(now)")
+        }
+        let (oldTeams, before, count) = (self.teams, self.now, self.handOffCount)
+        let (without, back, joined) = (self.withoutTeam, self.returning, self.merged)
+        oldBuyers.removeAll(keepingCapacity: true)
+        oldHandOffs.removeAll(keepingCapacity: true)
+        do {
+            now = instant
+            return try perform(input)
+        } catch {
+            (teams, now, handOffCount) = (oldTeams, before, count)
+            (withoutTeam, returning, merged) = (without, back, joined)
+            for (id, record) in oldBuyers.reversed() { buyers[id] = record }
+            for (id, record) in oldHandOffs.reversed() { handOffs[id] = record }
+            throw error
+        }
+    }
+
+    mutating func keep(_ buyer: String, _ record: BuyerRecord) {
+        oldBuyers.append((buyer, buyers.updateValue(record, forKey: buyer)))
+    }
+
+    mutating func keep(_ handOff: HandOffRecord) {
+        oldHandOffs.append((handOff.id, handOffs.updateValue(handOff, forKey: handOff.id)))
+    }
+
+    mutating func change(_ buyer: String, _ change: (inout BuyerRecord) -> Void) {
+        guard var record = buyers[buyer] else { return }
+        change(&record)
+        keep(buyer, record)
+    }
+
+    private mutating func perform(_ input: DeskInput) throws(DeskError) -> [DeskAction] {
+        switch input {
+        case .tick: return try tick()
+        case .qualified(let buyer): return try qualify(buyer)
+        case .noLongerQualified(let buyer, let reason): return try leaveQueue(buyer, .lead, reason)
+        case .added(let buyer, let name): return try add(buyer, by: name)
+        case .suppressed(let buyer, let reason): return try suppress(buyer, reason)
+        case .disposition(let id, let disposition, let actor, let seen):
+            return try dispose(id, disposition, by: actor, seen: seen)
+        case .pause(let id, let milestone, let reason): return try tell(id, milestone, .pause(reason))
+        case .resume(let id, let milestone): return try tell(id, milestone, .resume)
+        case .opportunity(let buyer, let change, let actor): return try follow(buyer, change, actor)
+        case .joined(let team, let name, let capacity): return try join(team, name, capacity)
+        case .left(let team, let name): return try leave(team, name)
+        case .away(let team, let name, let leave): return try away(team, name, leave)
+        case .hours(let team, let calendar): return try changeHours(team, calendar)
+        }
+    }
+
+    /// Moves a buyer, who is a prospect if nobody knew them.
+    mutating func move(
+        _ buyer: String, to stage: Stage, by actor: Actor, reason: String? = nil, facts: [Int64] = []
+    ) throws(DeskError) -> DeskAction {
+        var record = buyers[buyer] ?? BuyerRecord(history: StageHistory(at: now))
+        if let day = record.comesBack { returning[day]?.remove(buyer) }
+        record.comesBack = nil
+        let move = try record.history.move(
+            to: stage, at: now, by: actor, reason: reason, agreement: rules.agreement, facts: facts)
+        keep(buyer, record)
+        return .moved(buyer: buyer, move)
+    }
+
+    func team(_ number: Int) throws(DeskError) -> TeamDesk {
+        guard teams.indices.contains(number) else {
+            throw DeskError(.unknown, at: "team \(number)", "there are \(teams.count) teams, counted from 0")
+        }
+        return teams[number]
+    }
+
+    func handOff(_ id: String) throws(DeskError) -> HandOffRecord {
+        guard let record = handOffs[id] else { throw DeskError(.unknown, at: id, "there is no such hand-off") }
+        return record
+    }
+}
