@@ -14,6 +14,7 @@ struct CriteriaPropertyTests {
                 addressable: random.criteria(2), served: random.criteria(2), target: random.criteria(2),
                 matrix: random.matrix(), tiers: [Tier(name: "A", atLeastMilli: 20), Tier(name: "B", atLeastMilli: 5)])
             let market = try CompiledMarket(definition, lists: PlainReading.lists)
+            var reader = CompanyReader(market)
             for _ in 0..<10 {
                 let attributes = random.attributes()
                 let verdict = market.verdict(on: market.company(attributes))
@@ -27,6 +28,9 @@ struct CriteriaPropertyTests {
                 let fit = plain.fit(definition.matrix)
                 #expect(verdict.fitMilli == fit, "seed \(seed), round \(round)")
                 #expect(verdict.tier == (fit >= 20 ? 0 : fit >= 5 ? 1 : 2))
+                let read = reader.company(name: nil, domain: nil, attributes)
+                #expect(market.verdict(on: read) == verdict, "seed \(seed), round \(round): read for a worker")
+                #expect(market.target(of: read) == verdict.target && market.fitMilli(read) == fit)
                 let explanation = market.explanation(of: market.company(attributes))
                 #expect(explanation.fit.reduce(0) { $0 + $1.pointsMilli } == fit)
                 #expect(explanation.reasons.isEmpty == (verdict.target == .yes))

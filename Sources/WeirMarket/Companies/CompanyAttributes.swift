@@ -8,6 +8,8 @@ public struct CompanyAttributes: Hashable, Sendable {
         /// A value was given, but it is not of the attribute's type. It counts as unknown.
         case unreadable(String)
         case text(TextKey, written: String)
+        /// A text that says something and has not been folded; `CompanyAttributes` folds it when it is asked for.
+        case unfolded(String)
         /// Thousandths.
         case number(Int64)
         case money(Money)
@@ -23,11 +25,16 @@ public struct CompanyAttributes: Hashable, Sendable {
         }
     }
 
-    private(set) var slots: [Slot]
-    /// The name without its legal form; `nil` when the company has no name.
-    let nameKey: TextKey?
-    /// The domain and its parents, as far as somebody can own them.
-    let domainKeys: [TextKey]
+    private let slots: [Slot]
+    /// For each slot, and then for the name's key and each of the domain's, what can be compared without touching a
+    /// text: see ``SlotMark``. Without the keys' marks where these are made only when asked for.
+    let marks: [SlotMark]
+    private let keys: Keys?
+
+    private struct Keys: Hashable, Sendable {
+        var name: TextKey?
+        var domains: [TextKey]
+    }
 
     /// - Parameters:
     ///   - attributes: values by attribute name. Names that the layout does not know are left out; a blank text or an
@@ -48,22 +55,66 @@ public struct CompanyAttributes: Hashable, Sendable {
         if let name { slots[AttributeLayout.name] = Slot(.text(name), as: .text) }
         if let domain { slots[AttributeLayout.domain] = Slot(.text(domain), as: .text) }
 
-        var domainKeys: [TextKey] = []
+        var keys = Keys(name: nil, domains: [])
         if case .text(_, let written) = slots[AttributeLayout.domain], let host = DomainName(written) {
             slots[AttributeLayout.domain] = .text(TextKey(folded: host.host), written: host.host)
-            domainKeys = host.candidates.map(TextKey.init(folded:))
+            keys.domains = host.candidates.map(TextKey.init(folded:))
         }
-        var nameKey: TextKey?
-        if case .text(_, let written) = slots[AttributeLayout.name] { nameKey = CompanyName.key(written) }
+        if case .text(_, let written) = slots[AttributeLayout.name] { keys.name = CompanyName.key(written) }
         self.slots = slots
-        self.nameKey = nameKey
-        self.domainKeys = domainKeys
+        self.keys = keys
+        marks =
+            slots.map(SlotMark.init) + [keys.name.map(SlotMark.init) ?? .unknown] + keys.domains.map(SlotMark.init)
+    }
+
+    /// - Parameter slots: some may be unfolded texts; the keys of name and domain are made when they are asked for.
+    init(asRead slots: [Slot]) {
+        self.slots = slots
+        keys = nil
+        marks = slots.map(SlotMark.init)
+    }
+
+    /// The value in a slot, folded.
+    subscript(slot: Int) -> Slot {
+        guard case .unfolded(let written) = slots[slot] else { return slots[slot] }
+        if slot == AttributeLayout.domain, let host = DomainName(written)?.host {
+            return .text(TextKey(folded: host), written: host)
+        }
+        return Slot(.text(written), as: .text, isCountry: slot == AttributeLayout.country)
+    }
+
+    var slotCount: Int { slots.count }
+
+    /// Whether the keys of name and domain are at hand, and their marks behind those of the slots.
+    var hasKeys: Bool { keys != nil }
+
+    /// The name without its legal form; `nil` when the company has no name.
+    var nameKey: TextKey? {
+        if let keys { return keys.name }
+        guard case .text(_, let written) = self[AttributeLayout.name] else { return nil }
+        return CompanyName.key(written)
+    }
+
+    /// The domain and its parents, as far as somebody can own them.
+    var domainKeys: [TextKey] {
+        if let keys { return keys.domains }
+        guard case .text(_, let written) = self[AttributeLayout.domain] else { return [] }
+        return DomainName(written)?.candidates.map(TextKey.init(folded:)) ?? []
+    }
+
+    /// The domain as it was given, where it has not been read; for a look that costs little.
+    var unreadDomain: String? {
+        if case .unfolded(let written) = slots[AttributeLayout.domain] { return written }
+        return nil
     }
 
     /// What people call it: its name, or else its domain, or else a dash.
     public var label: String {
-        if case .text(_, let name) = slots[AttributeLayout.name] { return name }
-        if case .text(_, let domain) = slots[AttributeLayout.domain] { return domain }
+        switch slots[AttributeLayout.name] {
+        case .text(_, let name), .unfolded(let name): return name
+        default: break
+        }
+        if case .text(_, let domain) = self[AttributeLayout.domain] { return domain }
         return "–"
     }
 }
@@ -118,7 +169,7 @@ extension CompanyAttributes.Slot {
     var inWords: String? {
         switch self {
         case .unknown, .unreadable: nil
-        case .text(_, let written): written
+        case .text(_, let written), .unfolded(let written): written
         case .number(let thousandths): Words.number(thousandths: thousandths)
         case .money(let money): Words.money(money)
         case .date(let day): day.description

@@ -12,6 +12,17 @@ public struct CompiledCriteria: Sendable, Hashable {
     /// At most one.
     var alternative: [CompiledCriteria]
 
+    /// The slots of the attributes they ask.
+    var slots: [Int] {
+        lines.flatMap { line -> [Int] in
+            switch line {
+            case .attribute(let slot, _): [slot]
+            case .inList: []
+            case .not(let criteria): criteria.slots
+            }
+        } + alternative.flatMap(\.slots)
+    }
+
     /// Whether a company meets them.
     public func answer(_ company: CompanyAttributes) -> Answer {
         var answer = Answer.yes
@@ -39,7 +50,7 @@ enum CompiledLine: Sendable, Hashable {
     func answer(_ company: CompanyAttributes) -> Answer {
         switch self {
         case .attribute(let slot, let tests):
-            CompiledLine.answer(company.slots[slot], tests)
+            CompiledLine.answer(company[slot], tests)
         case .inList(let matcher): matcher.answer(company)
         case .not(let criteria): criteria.answer(company).negated
         }

@@ -6,6 +6,8 @@ public struct Finding: Hashable, Sendable {
     public var layer: MarketLayer
     /// Number of the line within `CompiledMarket.lines`; `nil` for the `or` of a layer.
     public var line: Int?
+    /// The attribute it is about; `nil` for a list, a `not` or an `or`.
+    public var attribute: String?
     /// What was asked: `employees at least 1,000`.
     public var asked: String
     public var answer: Answer
@@ -13,6 +15,8 @@ public struct Finding: Hashable, Sendable {
     public var has: String?
     /// How far a number, sum or date lies from the bound it misses; `nil` elsewhere.
     public var distance: Distance?
+    /// Where the value came from, and when; `nil` where that was not asked for (`MarketExplanation.sourced`).
+    public var origin: AttributeOrigin?
 
     /// A whole sentence: `employees at least 1,000: has 450, 550 short`.
     public var sentence: String {

@@ -50,6 +50,8 @@ public struct CompiledGate: Sendable {
     /// Without those that refuse.
     private let review: [InboundGate.Class]
     private let market: CompiledMarket
+    /// Keeps nothing, so that it is the same for every post.
+    private let reader: CompanyReader
     private let own: CompanyMatcher
     private let competitors: CompanyMatcher
 
@@ -63,6 +65,7 @@ public struct CompiledGate: Sendable {
         self.refuse = InboundGate.Class.allCases.filter(refuse.contains)
         self.review = InboundGate.Class.allCases.filter { review.contains($0) && !refuse.contains($0) }
         self.market = market
+        reader = CompanyReader(market, keeping: 0)
         own = CompanyMatcher(lists.filter { CompiledGate.ownLists.contains($0.name.lowercased()) })
         competitors = CompanyMatcher(lists.filter { CompiledGate.competitorLists.contains($0.name.lowercased()) })
     }
@@ -95,15 +98,16 @@ public struct CompiledGate: Sendable {
         case .competitor: isListed(competitors, post, sender, match)
         case .studentEmail: sender.domain.map { SchoolDomain.isOne($0.host) } ?? false
         case .noCompanyMatch: match == nil
-        case .outsideTarget: market.verdict(on: company(post, sender, match)).target == .no
+        case .outsideTarget: market.target(of: company(post, sender, match)) == .no
         }
     }
 
     private func company(_ post: FormPost, _ sender: Sender, _ match: MatchedCompany?) -> CompanyAttributes {
-        if let match { return market.company(name: match.name, domain: match.domain, match.attributes) }
+        var reader = reader
+        if let match { return reader.company(name: match.name, domain: match.domain, match.attributes) }
         var said: [String: AttributeValue] = [:]
         if let country = post.country { said["country"] = .text(country) }
-        return market.company(name: post.company, domain: sender.companyHost, said)
+        return reader.company(name: post.company, domain: sender.companyHost, said)
     }
 
     private func isListed(

@@ -54,7 +54,7 @@ public struct ListCheck {
 
     /// Judges the next line.
     public mutating func judge(_ line: VendorLine) -> LineVerdict {
-        let address = line.email.map { MailAddress.read($0) }
+        let address = line.email.map { DeliveryAddress.read($0) }
         if let moved = movedColumns(line, address) { return LineVerdict(line: line.line, reasons: [moved]) }
         let place = place(of: line, address)
         let placing = line.title.map(readTitle) ?? TitlePlacing()
@@ -90,12 +90,12 @@ public struct ListCheck {
 
     /// An address that stands where something else belongs, and none where it belongs.
     private func movedColumns(
-        _ line: VendorLine, _ address: Result<MailAddress, MailAddress.Fault>?
+        _ line: VendorLine, _ address: Result<DeliveryAddress, DeliveryAddress.Fault>?
     ) -> LineReason? {
         if case .success? = address { return nil }
         let others = ["account_name", "country", "first_name", "last_name", "name", "phone", "title"]
         guard let other = others.first(where: { line.fields[$0]?.contains("@") ?? false }),
-            let found = line.fields[other], (try? MailAddress(found)) != nil
+            let found = line.fields[other], (try? DeliveryAddress(found)) != nil
         else { return nil }
         let instead = line.email.map { "and “\($0)” where the address belongs" } ?? "and none where it belongs"
         return LineReason(
@@ -142,7 +142,9 @@ public struct ListCheck {
         var name: [String] = []
     }
 
-    private func keys(_ line: VendorLine, _ address: Result<MailAddress, MailAddress.Fault>?, _ place: Place) -> Keys {
+    private func keys(_ line: VendorLine, _ address: Result<DeliveryAddress, DeliveryAddress.Fault>?, _ place: Place)
+        -> Keys
+    {
         var keys = Keys()
         if case .success(let address)? = address { keys.mailbox = [address.mailbox] }
         if let name = line.name.flatMap(PersonName.key), let company = place.key {
@@ -152,7 +154,7 @@ public struct ListCheck {
     }
 
     private func personReasons(
-        _ line: VendorLine, _ address: Result<MailAddress, MailAddress.Fault>?, _ keys: Keys, _ place: Place
+        _ line: VendorLine, _ address: Result<DeliveryAddress, DeliveryAddress.Fault>?, _ keys: Keys, _ place: Place
     ) -> [LineReason] {
         var reasons: [LineReason] = []
         if let first = keys.mailbox.lazy.compactMap({ mailboxes[$0] }).first {
@@ -170,7 +172,7 @@ public struct ListCheck {
     }
 
     private func mailReasons(
-        _ line: VendorLine, _ address: Result<MailAddress, MailAddress.Fault>?
+        _ line: VendorLine, _ address: Result<DeliveryAddress, DeliveryAddress.Fault>?
     ) -> [LineReason] {
         switch address {
         case nil:
@@ -206,9 +208,9 @@ public struct ListCheck {
     }
 }
 
-extension MailAddress {
+extension DeliveryAddress {
     /// The address, or why it is none.
-    static func read(_ written: String) -> Result<MailAddress, Fault> {
-        do throws(Fault) { return .success(try MailAddress(written)) } catch { return .failure(error) }
+    static func read(_ written: String) -> Result<DeliveryAddress, Fault> {
+        do throws(Fault) { return .success(try DeliveryAddress(written)) } catch { return .failure(error) }
     }
 }

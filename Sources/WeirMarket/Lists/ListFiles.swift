@@ -45,7 +45,7 @@ public struct AcceptedFile: Sendable {
     public func text(_ line: VendorLine, _ verdict: LineVerdict, vendor: String?) -> String {
         guard verdict.isAccepted else { return "" }
         var fields = line.fields
-        if case .success(let address)? = line.email.map(MailAddress.read) { fields["email"] = address.text }
+        if case .success(let address)? = line.email.map(DeliveryAddress.read) { fields["email"] = address.text }
         if let company = verdict.company { fields["account_name"] = company.name }
         // A name in two parts needs no third column, which would be taken before them.
         if fields["first_name"] != nil || fields["last_name"] != nil { fields["name"] = nil }

@@ -148,15 +148,24 @@ private struct OrderReader {
 
     private mutating func price(_ cell: String?, _ row: Int) -> Money? {
         guard let cell else { return nil }
-        let words = cell.split(separator: " ").map(String.init)
+        let price = ListOrder.price(cell, currency: currency)
+        if price == nil {
+            problem(row, "price", "“\(cell)” is not a price; write an amount and its currency, such as 45.50 EUR")
+        }
+        return price
+    }
+}
+
+extension ListOrder {
+    /// A price as it is written: `45.50 EUR`, `EUR 45`, `60`; `nil` for what is none.
+    /// - Parameter currency: of a price that names none.
+    public static func price(_ written: String, currency: String) -> Money? {
+        let words = written.split(separator: " ").map(String.init)
         let codes = words.filter { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isLetter } }
         let amounts = words.filter { !codes.contains($0) }
         guard codes.count <= 1, amounts.count == 1, let amount = FixedNumber(amounts[0]), amount.thousandths >= 0,
             amount.thousandths % 10 == 0
-        else {
-            problem(row, "price", "“\(cell)” is not a price; write an amount and its currency, such as 45.50 EUR")
-            return nil
-        }
+        else { return nil }
         return Money(minorUnits: amount.thousandths / 10, currency: codes.first?.uppercased() ?? currency)
     }
 }

@@ -19,7 +19,8 @@ public struct ListOrder: Hashable, Sendable {
         public var functions: [Int]
         /// Numbers of levels, any of which will do.
         public var levels: [Int]
-        /// Words, one of which must stand in the title.
+        /// Words, one of which must stand in the title; where `roles` are given, these decide, and the words only help
+        /// the vendor to search.
         public var titleKeywords: [String]
         /// How many people; 1 or more.
         public var quantity: Int

@@ -9,7 +9,7 @@ struct TitleAsked: Sendable {
     init(_ line: ListOrder.Line, _ group: BuyingGroup) {
         self.line = line
         self.group = group
-        keywords = line.titleKeywords.map { TitleAsked.words($0)[...].map(\.self) }
+        keywords = line.roles.isEmpty ? line.titleKeywords.map(TitleAsked.words) : []
     }
 
     /// The reasons against a title; none if it will do. `nil` for the title is a blank one.

@@ -16,7 +16,13 @@ public struct CompiledMarket: Sendable {
     let definition: MarketDefinition
     let layers: [Layer]
     let matrix: CompiledMatrix
-    private let tiers: [Tier]
+    /// Slots that the criteria or the matrix ask, and those that reports count by.
+    let isAsked: [Bool]
+    private let quick: QuickCriteria
+    /// The layers' blocks within `quick`.
+    private let blocks: [QuickCriteria.Block]
+    private let quickMatrix: QuickMatrix
+    private let tierBounds: [Int64]
     private let compiler: CriteriaCompiler
 
     struct Layer: Sendable {
@@ -40,7 +46,6 @@ public struct CompiledMarket: Sendable {
         layout = try AttributeLayout(declared: declared)
         compiler = CriteriaCompiler(layout: layout, lists: lists)
         matrix = try CompiledMatrix(market.matrix, compiler)
-        tiers = market.tiers
         tierNames = market.tiers.map(\.name)
         definition = market
 
@@ -56,6 +61,15 @@ public struct CompiledMarket: Sendable {
         }
         self.layers = layers
         self.lines = lines
+        var quick = QuickCriteria()
+        let numbers = layers.map { quick.add($0.compiled) }
+        blocks = numbers.map(quick.block)
+        self.quick = quick
+        quickMatrix = QuickMatrix(matrix)
+        tierBounds = market.tiers.map(\.atLeastMilli)
+        let asked = [AttributeLayout.industry, AttributeLayout.country] + matrix.rows.map(\.slot)
+        let slots = Set(layers.flatMap(\.compiled.slots)).union(asked)
+        isAsked = (0..<layout.count).map(slots.contains)
     }
 
     /// Compiles other criteria over the same attributes and lists: a routing rule's `when`.
@@ -76,36 +90,61 @@ public struct CompiledMarket: Sendable {
     ///
     /// - Parameter company: made with this market's layout.
     public func verdict(on company: CompanyAttributes) -> MarketVerdict {
-        precondition(company.slots.count == layout.count, "the company was made for another market")
+        precondition(company.slotCount == layout.count, "the company was made for another market")
         var refused = LineSet()
         var untold = LineSet()
         var answers = (Answer.yes, Answer.yes, Answer.yes)
         var reached = Answer.yes
-        for layer in layers {
+        var number = 0
+        for layer in 0..<blocks.count {
+            let block = blocks[layer]
             var ofLines = Answer.yes
-            for offset in layer.compiled.lines.indices {
-                let answer = layer.compiled.lines[offset].answer(company)
-                if answer == .yes { continue }
-                if answer == .no { refused.insert(layer.firstLine + offset) }
-                if answer == .unknown { untold.insert(layer.firstLine + offset) }
-                ofLines = ofLines.and(answer)
+            for line in Int(block.first)..<Int(block.first + block.count) {
+                let answer = quick.answer(line: line, company)
+                if answer != .yes {
+                    if answer == .no { refused.insert(number) } else { untold.insert(number) }
+                    ofLines = ofLines.and(answer)
+                }
+                number += 1
             }
-            reached = reached.and(layer.compiled.answerWithAlternative(ofLines, company))
-            switch layer.name {
-            case .addressable: answers.0 = reached
-            case .served: answers.1 = reached
-            case .target: answers.2 = reached
+            reached = reached.and(quick.withAlternative(ofLines, block, company))
+            switch layer {
+            case 0: answers.0 = reached
+            case 1: answers.1 = reached
+            default: answers.2 = reached
             }
         }
-        let fitMilli = matrix.fitMilli(company)
+        let fitMilli = quickMatrix.fitMilli(company)
         return MarketVerdict(
             addressable: answers.0, served: answers.1, target: answers.2, fitMilli: fitMilli, tier: tier(of: fitMilli),
             refused: refused, untold: untold)
     }
 
+    /// Whether a company is in the target market, and no more: the lines after the first that says no are not asked.
+    /// The answer is that of `verdict(on:).target`.
+    public func target(of company: CompanyAttributes) -> Answer {
+        precondition(company.slotCount == layout.count, "the company was made for another market")
+        var reached = Answer.yes
+        for layer in 0..<blocks.count {
+            let block = blocks[layer]
+            var ofLines = Answer.yes
+            for line in Int(block.first)..<Int(block.first + block.count) {
+                ofLines = ofLines.and(quick.answer(line: line, company))
+                if ofLines == .no { break }
+            }
+            reached = reached.and(quick.withAlternative(ofLines, block, company))
+            if reached == .no { return .no }
+        }
+        return reached
+    }
+
+    /// The fit points by the matrix, millipoints: those of `verdict(on:)`.
+    public func fitMilli(_ company: CompanyAttributes) -> Int64 { quickMatrix.fitMilli(company) }
+
     /// The tier that so many fit points reach: 0 the best, the count of tiers for the unfit.
     public func tier(of fitMilli: Int64) -> Int {
-        tiers.firstIndex { fitMilli >= $0.atLeastMilli } ?? tiers.count
+        for tier in 0..<tierBounds.count where fitMilli >= tierBounds[tier] { return tier }
+        return tierBounds.count
     }
 
     /// The name of a tier; `unfit` below the last.

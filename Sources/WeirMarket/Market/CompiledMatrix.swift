@@ -57,25 +57,26 @@ struct CompiledMatrix: Sendable {
 
     /// The sum over all rows, in millipoints.
     func fitMilli(_ company: CompanyAttributes) -> Int64 {
-        var sum: Int64 = 0
-        for row in rows {
-            let slot = company.slots[row.slot]
-            switch (row, slot) {
-            case (.texts(_, let points), .text(let key, _)): sum += points[key] ?? 0
-            case (.texts(_, let points), .set(let members, _)):
-                for member in members { sum += points[member] ?? 0 }
-            case (.texts, _): break
-            case (.entries(_, let entries), _): sum += CompiledMatrix.first(entries, slot)?.pointsMilli ?? 0
-            }
+        rows.indices.reduce(0) { $0 + fitMilli(company, row: $1) }
+    }
+
+    /// What one row gives.
+    func fitMilli(_ company: CompanyAttributes, row number: Int) -> Int64 {
+        let row = rows[number]
+        switch (row, company[row.slot]) {
+        case (.texts(_, let points), .text(let key, _)): return points[key] ?? 0
+        case (.texts(_, let points), .set(let members, _)):
+            return members.reduce(0) { $0 + (points[$1] ?? 0) }
+        case (.texts, _): return 0
+        case (.entries(_, let entries), let slot): return CompiledMatrix.first(entries, slot)?.pointsMilli ?? 0
         }
-        return sum
     }
 
     /// What each row gave; the points sum to `fitMilli`.
     func contributions(_ company: CompanyAttributes, _ layout: AttributeLayout) -> [FitContribution] {
         var found: [FitContribution] = []
         for (number, row) in rows.enumerated() {
-            let slot = company.slots[row.slot]
+            let slot = company[row.slot]
             let attribute = layout.declarations[row.slot].name
             func add(_ value: String?, _ pointsMilli: Int64) {
                 found.append(

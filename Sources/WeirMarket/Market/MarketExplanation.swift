@@ -70,12 +70,13 @@ extension CompiledMarket {
         let answer = line.answer(company)
         var finding = Finding(layer: layer, line: number, asked: lines[number].inWords, answer: answer)
         guard case .attribute(let slot, let tests) = line else { return finding }
-        if case .unreadable(let written) = company.slots[slot] {
+        finding.attribute = layout.declarations[slot].name
+        if case .unreadable(let written) = company[slot] {
             finding.has = "“\(written)”"
         } else {
-            finding.has = company.slots[slot].inWords
+            finding.has = company[slot].inWords
         }
-        if answer == .no { finding.distance = Distance.of(company.slots[slot], from: tests) }
+        if answer == .no { finding.distance = Distance.of(company[slot], from: tests) }
         return finding
     }
 }

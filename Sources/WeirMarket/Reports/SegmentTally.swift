@@ -15,7 +15,7 @@ struct SegmentTally: Sendable {
     }
 
     mutating func add(_ company: CompanyAttributes, _ verdict: MarketVerdict) {
-        guard case .text(let key, let written) = company.slots[slot] else { return unknown.add(verdict) }
+        guard case .text(let key, let written) = company[slot] else { return unknown.add(verdict) }
         if let number = numbers[key] { return segments[number].add(verdict) }
         guard segments.count < SegmentTally.mostValues else { return beyond.add(verdict) }
         numbers[key] = segments.count

@@ -5,7 +5,8 @@
 public struct TextKey: Hashable, Sendable {
     /// The folded text.
     public let text: String
-    private let fingerprint: UInt64
+    /// Equal for equal texts; unequal ones almost never share it.
+    let fingerprint: UInt64
 
     /// Folds the text.
     public init(_ written: String) {

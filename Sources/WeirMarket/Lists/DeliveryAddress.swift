@@ -1,5 +1,5 @@
 /// An e-mail address as far as its text tells: well formed or not, and whether its domain can exist.
-struct MailAddress: Hashable {
+struct DeliveryAddress: Hashable {
     /// In small letters.
     let text: String
     let local: String
@@ -21,7 +21,7 @@ struct MailAddress: Hashable {
         guard let at = text.lastIndex(of: "@") else { throw Fault(sentence: "“\(written)” is no e-mail address") }
         let local = text[..<at]
         let host = String(text[text.index(after: at)...])
-        guard MailAddress.isLocalPart(local), text.utf8.count <= 254 else {
+        guard DeliveryAddress.isLocalPart(local), text.utf8.count <= 254 else {
             throw Fault(sentence: "“\(written)” is not a well-formed address before its @")
         }
         guard let domain = DomainName(host), domain.host == host, !host.contains("_"), !host.hasPrefix("www.") else {
@@ -30,7 +30,7 @@ struct MailAddress: Hashable {
         self.text = text
         self.local = String(local)
         self.domain = domain
-        if let sentence = MailAddress.faultOfDomain(host) { throw Fault(sentence: sentence) }
+        if let sentence = DeliveryAddress.faultOfDomain(host) { throw Fault(sentence: sentence) }
     }
 
     /// One mailbox however it is tagged: `ann+list@` is `ann@`.
