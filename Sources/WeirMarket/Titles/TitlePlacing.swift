@@ -8,13 +8,15 @@ public struct TitlePlacing: Hashable, Sendable {
         case level(Int)
     }
 
-    /// A keyword of the agreement that was found and counted.
+    /// A keyword of the agreement that was found and counted, or a word that the classifier below went by.
     public struct Evidence: Hashable, Sendable {
         public var part: Part
-        /// As the agreement writes it.
+        /// As the agreement writes it; a word of the title where `isClassified`.
         public var keyword: String
         /// Number of its first word in the title, from 0.
         public var word: Int
+        /// No keyword told it, but the classifier below the agreement.
+        public var isClassified = false
     }
 
     /// Numbers of the functions, ascending; none when no keyword fits.

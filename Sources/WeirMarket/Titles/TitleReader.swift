@@ -8,6 +8,9 @@ import WeirAgreement
 /// left, the most senior counts. Where a function is found and no level, the level without keywords takes it. The first
 /// role whose functions and levels fit wins; one that asks for neither takes any title of which something is known.
 /// Words that speak of somebody else do not count (`TitleGuard`).
+///
+/// **Below the agreement.** Given a `TitleClassifier`, what the keywords leave open is asked of it: the function where
+/// none was found, the level where no keyword names one. See `TitlesBelow` for how its answers become the group's.
 public struct TitleReader: Sendable {
     struct Phrase: Sendable {
         var words: [UInt16]
@@ -30,8 +33,12 @@ public struct TitleReader: Sendable {
     private let guardsByWord: [[Int]]
     private let roles: [BuyingGroup.Role]
     private let levelForTheRest: Int?
+    private let below: TitlesBelow?
 
-    public init(_ group: BuyingGroup) {
+    /// - Parameters:
+    ///   - classifier: what reads titles of which the keywords say too little; none by default.
+    ///   - threshold: permille of confidence from which its answer counts.
+    public init(_ group: BuyingGroup, below classifier: TitleClassifier? = nil, threshold: Int = 800) {
         var dictionary = TitleDictionary()
         var phrases: [Phrase] = []
         func add(_ keywords: [String], _ part: TitlePlacing.Part) {
@@ -59,6 +66,7 @@ public struct TitleReader: Sendable {
         self.dictionary = dictionary
         roles = group.roles
         levelForTheRest = group.levels.firstIndex { $0.keywords.isEmpty }
+        below = classifier.map { TitlesBelow(group, $0, threshold: threshold) }
     }
 
     /// Places a title. A blank or unrecognised one is unknown: no function, no level, no role.
@@ -76,16 +84,16 @@ public struct TitleReader: Sendable {
                 matches.append(Match(phrases[number], number, position))
             }
         }
-        if matches.isEmpty { return TitlePlacing() }
+        if matches.isEmpty && below == nil { return TitlePlacing() }
         if !guarded.isEmpty {
             let blocked = guarded.blocked(words, matches)
             matches.removeAll { $0.mask & ($0.isLevel ? blocked.levels : blocked.functions) != 0 }
         }
         TitleReader.keepLongest(&matches)
-        return placing(matches)
+        return placing(matches, title)
     }
 
-    private func placing(_ matches: [Match]) -> TitlePlacing {
+    private func placing(_ matches: [Match], _ title: String) -> TitlePlacing {
         var placing = TitlePlacing()
         for match in matches {
             let phrase = phrases[match.phrase]
@@ -99,6 +107,7 @@ public struct TitleReader: Sendable {
                 .init(part: phrase.part, keyword: phrase.keyword, word: match.position))
         }
         placing.functions.sort()
+        below?.complete(&placing, title)
         if placing.level == nil && !placing.functions.isEmpty { placing.level = levelForTheRest }
         placing.role = role(placing)
         return placing

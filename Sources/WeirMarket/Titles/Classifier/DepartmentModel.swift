@@ -1,0 +1,164 @@
+/// A linear model that places a title in a department by its words, pairs of neighbouring words, and the first five
+/// and last four letters of longer words.
+///
+/// Trained by `scripts/train-title-model.py` on the alternate titles of O*NET; the weights are whole numbers, a quarter
+/// of a natural logarithm each.
+struct DepartmentModel: Sendable {
+    struct Answer {
+        /// For each department the sum of its weights; the raw value is the place.
+        var scores: SIMD32<Int16>
+        /// How many of the title's words the model knows.
+        var known: Int
+        /// A bit for each word known.
+        var words: UInt64
+    }
+
+    static let shipped = DepartmentModel(lines)
+
+    /// Hashes of the features in open addressing; 0 is a free slot. A power of two, at most half full.
+    private let keys: [UInt64]
+    /// For each slot the number of its row.
+    private let rows: [UInt16]
+    private let weights: [SIMD32<Int16>]
+    /// For each slot whether its word is one of rank or grammar, which says nothing alone.
+    private let idle: [Bool]
+
+    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+    private static let prefixMark: UInt64 = 0x5bd1_e995_7b7d_159d
+    private static let suffixMark: UInt64 = 0xc2b2_ae3d_27d4_eb4f
+    private static let prefixLength = 5
+    private static let suffixLength = 4
+
+    init(_ lines: String) {
+        let lines = lines.utf8.split(separator: 0x0A)
+        var slots = 2
+        while slots < lines.count * 2 { slots *= 2 }
+        var keys = [UInt64](repeating: 0, count: slots)
+        var rows = [UInt16](repeating: 0, count: slots)
+        var weights: [SIMD32<Int16>] = []
+        var idle = [Bool](repeating: false, count: slots)
+        for line in lines {
+            guard let equals = line.lastIndex(of: 0x3D) else { continue }
+            var row = SIMD32<Int16>(repeating: 0)
+            var index = line.index(after: equals)
+            while index < line.endIndex {
+                let place = Int(line[index] &- 0x61)
+                let letter = line[line.index(after: index)]
+                row[place] = letter >= 0x61 ? Int16(letter - 0x60) : -Int16(letter - 0x40)
+                index = line.index(index, offsetBy: 2)
+            }
+            let key = DepartmentModel.key(of: line[..<equals])
+            var slot = Int(truncatingIfNeeded: key) & (slots - 1)
+            while keys[slot] != 0 { slot = (slot + 1) & (slots - 1) }
+            keys[slot] = key
+            rows[slot] = UInt16(weights.count)
+            idle[slot] = line.index(after: equals) == line.endIndex
+            weights.append(row)
+        }
+        self.keys = keys
+        self.rows = rows
+        self.weights = weights
+        self.idle = idle
+    }
+
+    /// A feature as the lines write it: `word`, `two words`, `begin*`, `*end`, or nothing for the bias.
+    private static func key(of feature: Substring.UTF8View) -> UInt64 {
+        var hash = seed
+        var first: UInt64 = 0
+        for byte in feature where byte != 0x2A {
+            if byte == 0x20 {
+                first = finish(hash)
+                hash = seed
+            } else {
+                hash = step(hash, TitleText.code[Int(byte)])
+            }
+        }
+        if feature.first == 0x2A { return finish(hash ^ suffixMark) }
+        if feature.last == 0x2A { return finish(hash ^ prefixMark) }
+        return first == 0 ? finish(hash) : pair(first, finish(hash))
+    }
+
+    func read(_ text: TitleText) -> Answer {
+        var answer = Answer(scores: SIMD32(repeating: 0), known: 0, words: 0)
+        add(DepartmentModel.finish(DepartmentModel.seed), &answer.scores)
+        let codes = text.codes.span
+        var before: UInt64 = 0
+        var start = 0
+        for index in 0..<codes.count {
+            let code = codes[index]
+            if code != TitleText.space && code < TitleText.comma { continue }
+            if index > start {
+                let known = answer.known
+                before = word(codes, start, index, before, &answer)
+                if answer.known > known { answer.words |= text.wordBits(start, index) }
+            }
+            if code != TitleText.space { before = 0 }
+            start = index + 1
+        }
+        return answer
+    }
+
+    /// Adds what one word and its neighbour before say; returns the word's hash.
+    private func word(
+        _ codes: Span<UInt8>, _ start: Int, _ end: Int, _ before: UInt64, _ answer: inout Answer
+    ) -> UInt64 {
+        var hash = DepartmentModel.seed
+        var prefix: UInt64 = 0
+        for index in start..<end {
+            hash = DepartmentModel.step(hash, codes[index])
+            if index - start == DepartmentModel.prefixLength - 1 { prefix = hash }
+        }
+        let key = DepartmentModel.finish(hash)
+        let slot = find(key)
+        if slot >= 0 && !idle[slot] {
+            answer.known += 1
+            scores(slot, &answer.scores)
+        }
+        if before != 0 { add(DepartmentModel.pair(before, key), &answer.scores) }
+        if end - start >= 6 && (slot < 0 || !idle[slot]) {
+            add(DepartmentModel.finish(prefix ^ DepartmentModel.prefixMark), &answer.scores)
+            var suffix = DepartmentModel.seed
+            for index in end - DepartmentModel.suffixLength..<end {
+                suffix = DepartmentModel.step(suffix, codes[index])
+            }
+            add(DepartmentModel.finish(suffix ^ DepartmentModel.suffixMark), &answer.scores)
+        }
+        return key
+    }
+
+    @inline(__always)
+    private func add(_ key: UInt64, _ sums: inout SIMD32<Int16>) {
+        let slot = find(key)
+        if slot >= 0 { scores(slot, &sums) }
+    }
+
+    @inline(__always)
+    private func scores(_ slot: Int, _ sums: inout SIMD32<Int16>) {
+        sums &+= weights[Int(rows[slot])]
+    }
+
+    /// The slot of a feature, or -1.
+    @inline(__always)
+    private func find(_ key: UInt64) -> Int {
+        let mask = keys.count - 1
+        var slot = Int(truncatingIfNeeded: key) & mask
+        while keys[slot] != 0 {
+            if keys[slot] == key { return slot }
+            slot = (slot + 1) & mask
+        }
+        return -1
+    }
+
+    @inline(__always)
+    private static func step(_ hash: UInt64, _ code: UInt8) -> UInt64 { (hash ^ UInt64(code)) &* 0x100_0000_01b3 }
+
+    /// Spreads a hash over all its bits; never 0.
+    @inline(__always)
+    private static func finish(_ hash: UInt64) -> UInt64 {
+        let spread = (hash ^ (hash >> 31)) &* 0x9e37_79b9_7f4a_7c15
+        return (spread ^ (spread >> 29)) | 1 << 63
+    }
+
+    @inline(__always)
+    private static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { finish(first &* 31 &+ second) }
+}
