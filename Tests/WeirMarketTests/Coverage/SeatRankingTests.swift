@@ -112,7 +112,7 @@ struct SeatRankingTests {
         }
         var check = ListCheck(
             reading.order, market: try Northwind.compiled(), group: group, mail: MailDomains(), companies: Nobody(),
-            readTitle: TitleReader(group).read)
+            readTitle: { [titles = TitleReader(group)] in titles.read($0) })
         func line(_ number: Int, _ title: String) -> VendorLine {
             VendorLine(
                 line: number, values: [],

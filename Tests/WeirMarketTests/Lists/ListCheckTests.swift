@@ -32,7 +32,8 @@ struct ListCheckTests {
         return ListCheck(
             ListOrder(lines: lines), market: market, group: Northwind.buyingGroup,
             mail: MailDomains(disposable: ["mailinator.com"]), companies: Few(market: market),
-            people: KnownAddresses(addresses: known), readTitle: TitleReader(Northwind.buyingGroup).read)
+            people: KnownAddresses(addresses: known),
+            readTitle: { [titles = TitleReader(Northwind.buyingGroup)] in titles.read($0) })
     }
 
     private func line(

@@ -12,7 +12,8 @@ struct MessyListTests {
         var check = ListCheck(
             list.order, market: world.market, group: Northwind.buyingGroup,
             mail: MailDomains(disposable: ["mailinator.com"]), companies: world.resolver,
-            people: KnownAddresses(addresses: list.known), readTitle: TitleReader(Northwind.buyingGroup).read)
+            people: KnownAddresses(addresses: list.known),
+            readTitle: { [titles = TitleReader(Northwind.buyingGroup)] in titles.read($0) })
         var report = ListReport(list.order, group: Northwind.buyingGroup, vendor: "Messy")
         var agreed = 0
         var differences: [String] = []
