@@ -49,7 +49,9 @@ public struct DeskRules: Hashable, Sendable {
         for (number, team) in handOff.teams.enumerated() {
             do {
                 let closed = closed.indices.contains(number) ? closed[number] : []
-                calendars.append(try BusinessCalendar(team.calendar, closed: closed))
+                let calendar = try BusinessCalendar(team.calendar, closed: closed)
+                try calendar.checkWeek()
+                calendars.append(calendar)
             } catch {
                 throw DeskError(error.code, at: "teams.\(team.name).calendar.\(error.place)", error.message)
             }

@@ -107,4 +107,12 @@ import WeirFacts
         #expect(!actions.isEmpty)
         #expect(desk.violations().isEmpty)
     }
+
+    @Test func aTeamWithoutHoursIsRefused() throws {
+        let error = try #require(throws: DeskError.self) {
+            try DeskFixture.rules { $0.teams[1].calendar.week = Array(repeating: [], count: 7) }
+        }
+        #expect(error.code == .neverOpen)
+        #expect(error.place == "teams.sdr_us.calendar.week")
+    }
 }

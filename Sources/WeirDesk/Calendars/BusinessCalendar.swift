@@ -72,6 +72,13 @@ public struct BusinessCalendar: Sendable, Hashable {
     /// Whether a civil day has any hours.
     public func isBusinessDay(_ day: CivilDay) -> Bool { !hours(on: day).isEmpty }
 
+    /// - Throws: `neverOpen` for a week without hours: promises made on it could not be kept.
+    func checkWeek() throws(DeskError) {
+        guard lastPossibleDay == nil else {
+            throw DeskError(.neverOpen, at: "week", "has no hours on any day; give at least one day some")
+        }
+    }
+
     /// The last day worth looking at for open hours from a day on; `nil` if every week has some.
     var lastPossibleDay: Int32? {
         week.allSatisfy(\.isEmpty) ? exceptionDays?.upperBound ?? .min : nil

@@ -80,6 +80,7 @@ extension Desk {
 
     /// Time used stays used; what is left of every open promise is laid out on the new hours.
     mutating func changeHours(_ number: Int, _ calendar: BusinessCalendar) throws(DeskError) -> [DeskAction] {
+        try calendar.checkWeek()
         let old = try team(number).calendar
         var done: [DeskAction] = []
         for id in teams[number].open.sorted(by: Desk.isEarlier) {
