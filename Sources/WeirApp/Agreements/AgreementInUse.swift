@@ -16,6 +16,8 @@ public struct AgreementInUse: Sendable {
     public let rules: CompiledRules
     public let market: CompiledMarket
     public let titles: TitleReader
+    /// The inbound gate, its lists compiled.
+    public let gate: CompiledGate
     public let days: ZonedDays
 
     init(_ reading: AgreementReading, file: String, name: (Agreement, String) -> String, banner: String?) throws {
@@ -30,6 +32,7 @@ public struct AgreementInUse: Sendable {
         rules = try CompiledRules(agreement.foldRules())
         market = try CompiledMarket(agreement)
         titles = TitleReader(agreement.buyingGroup)
+        gate = CompiledGate(agreement.gate, lists: agreement.lists, market: market)
         guard let days = ZonedDays(timeZone: agreement.timeZone) else {
             throw AppError(.badAgreement, "\(file): the time zone \(agreement.timeZone) is not known on this machine")
         }

@@ -8,6 +8,8 @@ struct AccountDossier {
     var account: Int64
     var name: String
     var company: AccountTimeline
+    /// Where each attribute of the company came from, as known last.
+    var origins: [String: (source: String, at: Instant)] = [:]
     /// By number: ids of its people.
     var buyers: [Int64]
     var people: [Int64: PersonRecord]
@@ -30,6 +32,7 @@ extension AccountDossier {
         buyers = Array(columns.buyers[columns.buyerPlaces(of: account)])
         people = try workspace.ledger.people(buyers)
         company = try workspace.timeline(of: columns.accounts[account])
+        origins = try workspace.ledger.attributeOrigins(of: columns.accounts[account])
         var facts: [(fact: DatedFact, position: Int)] = []
         var engagements: [Int: Int64] = [:]
         var contents: [Int: String] = [:]
@@ -65,6 +68,7 @@ extension AccountDossier {
         }
         guard var found else { return nil }
         found.people = try workspace.ledger.people(found.buyers)
+        found.origins = try workspace.ledger.attributeOrigins(of: found.account)
         self = found
     }
 

@@ -35,7 +35,10 @@ struct AccountExplanation {
         let company = dossier.company
         let profile =
             company.profiles.last { $0.observedAt.map { days.day(of: $0) <= day } ?? true } ?? company.profiles[0]
+        let origins = dossier.origins.filter { days.day(of: $0.value.at) <= day }
+            .mapValues { AttributeOrigin(source: $0.source, at: $0.at) }
         return use.market.explanation(
-            of: use.market.company(name: company.name, domain: company.domain, profile.attributes))
+            of: use.market.company(name: company.name, domain: company.domain, profile.attributes)
+        ).sourced(by: origins)
     }
 }

@@ -62,7 +62,7 @@ struct Suggestions {
             ways.append("a direct request (a raised hand) qualifies it at once")
         }
         guard explained.explanation.tier <= gate.tier else {
-            let sentence = explained.placing.reasons.first?.sentence
+            let sentence = explained.placing.reasons.first?.sentence(day: explained.use.days.day(of:))
             return ways + ["no engagement lets it in by the gate: \(sentence ?? "its tier is too low")"]
         }
         let missingRoles = gate.roles.members.filter { !standing.engagedRoles.contains($0) }

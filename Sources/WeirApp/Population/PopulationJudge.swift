@@ -44,14 +44,16 @@ private struct Verdicts: Sendable {
     var names: [String] = []
 
     init(_ accounts: ArraySlice<AccountSaid>, _ use: AgreementInUse) {
+        var reader = CompanyReader(use.market)
         for said in accounts {
             let timeline = said.timeline()
             names.append(timeline.name ?? timeline.domain ?? timeline.external ?? "acc_\(timeline.account)")
             for profile in timeline.profiles {
-                let company = use.market.company(name: timeline.name, domain: timeline.domain, profile.attributes)
-                let verdict = use.market.verdict(on: company)
+                let company = reader.company(name: timeline.name, domain: timeline.domain, profile.attributes)
+                let fitMilli = use.market.fitMilli(company)
                 let place = Population.Place(
-                    isTarget: verdict.target == .yes, tier: verdict.tier, fitMilli: verdict.fitMilli)
+                    isTarget: use.market.target(of: company) == .yes, tier: use.market.tier(of: fitMilli),
+                    fitMilli: fitMilli)
                 fits.append(Population.fit(place, tierCount: use.rules.rules.tierCount))
                 if profile.seq == timeline.profiles.last?.seq { places.append(place) }
             }

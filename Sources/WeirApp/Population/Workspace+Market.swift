@@ -18,9 +18,10 @@ extension Workspace {
     /// Every account judged by the market, as known last.
     public func marketCount(under use: AgreementInUse) throws -> MarketCount {
         var count = MarketCount(use.market)
+        var reader = CompanyReader(use.market)
         try ledger.forEachTimeline { timeline in
             let known = timeline.profiles[timeline.profiles.count - 1].attributes
-            count.add(use.market.company(name: timeline.name, domain: timeline.domain, known))
+            count.add(reader.company(name: timeline.name, domain: timeline.domain, known))
             return true
         }
         return count

@@ -27,13 +27,7 @@ final class InquiryDesk: Sendable {
         self.definitions = definitions
         self.clock = clock
         source = try workspace.ledger.source(named: InquiryDesk.sourceName)
-        let list = workspace.folder + "/disposable-domains.txt"
-        var disposable = MailDomains.commonDisposable
-        if FileManager.default.fileExists(atPath: list) {
-            disposable += String(decoding: try Files.read(list), as: UTF8.self).split(whereSeparator: \.isNewline)
-                .map(String.init)
-        }
-        mail = MailDomains(disposable: disposable)
+        mail = try workspace.mailDomains()
     }
 
     func answer(_ given: Inquiry) async throws -> InquiryAnswer {
