@@ -9,7 +9,7 @@ import WeirTestSupport
 struct LiveQualifierTests {
     /// Invents what clients send about a few companies over some weeks: people who come as visitors and log in, who
     /// are described late or move, acts that come late, early, twice or by programs.
-    private struct Stream {
+    struct Stream {
         var chance: SeededChance
         private var number = 0
         private var engagements = 0
@@ -87,7 +87,7 @@ struct LiveQualifierTests {
         }
     }
 
-    private func expectEqualToARebuild(_ live: LiveBench, _ words: String) async throws {
+    func expectEqualToARebuild(_ live: LiveBench, _ words: String) async throws {
         let stored = try live.stored()
         let position = try #require(stored.position)
         let use = try live.bench.workspace.agreementInForce(at: live.clock.instant)

@@ -14,7 +14,8 @@ extension Workspace {
 
     /// The same, for whoever asks more than once of what was read once.
     public func explain(_ who: String, in population: Population, on day: CivilDay) throws -> ExplanationView {
-        let accounts = who.hasPrefix("buy_") ? [] : try ledger.findAccounts(who)
+        let columns = population.columns
+        let accounts = who.hasPrefix("buy_") ? [] : try ledger.findAccounts(who).asRead(columns.accountAliases)
         if accounts.count > 1 {
             let names = accounts.compactMap { id in
                 population.number(ofAccount: id).map { "acc_\(id) \(population.accountNames[$0])" }
@@ -27,7 +28,7 @@ extension Workspace {
                 population.use, AccountDossier(self, population, account: number), on: day
             ).accountView()
         }
-        let buyers = try ledger.findBuyers(who)
+        let buyers = try ledger.findBuyers(who).asRead(columns.buyerAliases)
         if buyers.count > 1 {
             let people = try ledger.people(buyers)
             let names = buyers.map { "buy_\($0) \(people[$0]?.label ?? ""), \(people[$0]?.title ?? "no title")" }
@@ -47,6 +48,14 @@ extension Workspace {
         return try AccountExplanation(
             population.use, AccountDossier(self, population, account: account), on: day
         ).buyerView(number)
+    }
+}
+
+extension [Int64] {
+    /// The records that these are read as, each once.
+    fileprivate func asRead(_ aliases: [Int64: Int64]) -> [Int64] {
+        var seen: Set<Int64> = []
+        return map { aliases[$0] ?? $0 }.filter { seen.insert($0).inserted }
     }
 }
 

@@ -6,6 +6,8 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
     case accountsRead = "accounts:read"
     /// Names and addresses of people, and what each of them did.
     case peopleRead = "people:read"
+    /// Saying that two buyers or two accounts are one, and taking it back.
+    case mergesWrite = "merges:write"
     case agreementsRead = "agreements:read"
     case agreementsWrite = "agreements:write"
     case agreementsSign = "agreements:sign"

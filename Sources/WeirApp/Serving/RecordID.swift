@@ -10,6 +10,7 @@ enum RecordID: String {
     case rejected = "rej"
     case event = "evt"
     case inquiry = "inq"
+    case merge = "mrg"
 
     func text(_ number: Int64) -> String { "\(rawValue)_\(number)" }
 
@@ -46,6 +47,7 @@ enum RecordID: String {
         case .rejected: "rejected event"
         case .event: "event"
         case .inquiry: "inquiry"
+        case .merge: "merge"
         }
     }
 }

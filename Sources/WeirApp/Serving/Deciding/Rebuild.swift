@@ -27,7 +27,12 @@ public struct Rebuild: Sendable {
             let record = columns.buyerAliases[buyer] ?? buyer
             laterBuyers[record] = min(day, laterBuyers[record] ?? day)
         }
-        let future = laterBuyers
+        var laterAccounts: [Int64: CivilDay] = [:]
+        for (account, day) in later.accounts {
+            let record = columns.accountAliases[account] ?? account
+            laterAccounts[record] = min(day, laterAccounts[record] ?? day)
+        }
+        let (future, ofAccounts) = (laterBuyers, laterAccounts)
         let found = try await population.foldEach { fold, account -> StoredStanding? in
             let life = fold.life(of: account, in: columns.history, until: today.number)
             let state = fold.state(of: account, in: columns.history, asOf: today.number)
@@ -35,7 +40,7 @@ public struct Rebuild: Sendable {
             let ofBuyers = columns.buyers[buyers].lazy.compactMap { future[$0] }.min()
             return Rebuild.standing(
                 of: columns.accounts[account], state, life, today: today,
-                future: [ofBuyers, later.accounts[columns.accounts[account]]].compactMap { $0 }.min()
+                future: [ofBuyers, ofAccounts[columns.accounts[account]]].compactMap { $0 }.min()
             ) { columns.buyerID($0, of: account) }
         }
         standings = found.compactMap { $0 }
