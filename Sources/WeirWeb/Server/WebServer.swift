@@ -8,7 +8,7 @@ import WeirFacts
 
 /// Every use case that the web door opens.
 public typealias ServingUseCases = AccessUseCases & AgreementUseCases & EventUseCases & ExportUseCases
-    & IdempotencyUseCases & InquiryUseCases & JobUseCases & OperationUseCases & RecordUseCases
+    & IdempotencyUseCases & InquiryUseCases & JobUseCases & MergeUseCases & OperationUseCases & RecordUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {
@@ -98,7 +98,8 @@ public struct WebServer: Sendable {
             inquiries: house, events: house, origins: origins, limits: settings.limits, budget: budget, meters: meters)
         let contract =
             RecordRoutes(house).routes + TransitionRoutes(records: house, streams: streams).routes
-            + AgreementRoutes(house).routes + inquiries.routes + EventRoutes(events: house).routes
+            + MergeRoutes(merges: house).routes + AgreementRoutes(house).routes + inquiries.routes
+            + EventRoutes(events: house).routes
             + WorkRoutes(jobs: house, exports: house, limits: settings.limits).routes
             + AccessRoutes(house, now: now).routes
         let document = OpenAPIDocument(version: settings.version, routes: contract, schemas: Shapes.all)
