@@ -6,7 +6,7 @@ enum LegalForms {
     ///
     /// - Parameter words: folded, without dots, whole name.
     static func count(endOf words: ArraySlice<String>) -> Int {
-        guard let last = words.last, lastWords.contains(last) else { return 0 }
+        guard let last = words.last, let longest = lengthsByLast[last] else { return 0 }
         for count in stride(from: min(longest, words.count), through: 2, by: -1)
         where atEnd.contains(words.suffix(count).joined(separator: " ")) {
             return count
@@ -16,7 +16,7 @@ enum LegalForms {
 
     /// How many words at the beginning are a legal form, for the languages that put it there.
     static func count(startOf words: ArraySlice<String>) -> Int {
-        guard let first = words.first, firstWords.contains(first) else { return 0 }
+        guard let first = words.first, let longest = lengthsByFirst[first] else { return 0 }
         for count in stride(from: min(longest, words.count), through: 1, by: -1)
         where atStart.contains(words.prefix(count).joined(separator: " ")) {
             return count
@@ -24,11 +24,21 @@ enum LegalForms {
         return 0
     }
 
-    private static let longest = 6
     private static let atEnd = forms(LegalFormTable.atEnd)
     private static let atStart = forms(LegalFormTable.atStart)
-    private static let lastWords = Set(atEnd.compactMap { $0.split(separator: " ").last.map(String.init) })
-    private static let firstWords = Set(atStart.compactMap { $0.split(separator: " ").first.map(String.init) })
+    /// How many words the longest form has that ends or begins with a word.
+    private static let lengthsByLast = lengths(atEnd) { $0.last }
+    private static let lengthsByFirst = lengths(atStart) { $0.first }
+
+    private static func lengths(_ forms: Set<String>, by end: ([Substring]) -> Substring?) -> [String: Int] {
+        var lengths: [String: Int] = [:]
+        for form in forms {
+            let words = form.split(separator: " ")
+            guard let word = end(words).map(String.init) else { continue }
+            lengths[word] = max(words.count, lengths[word] ?? 0)
+        }
+        return lengths
+    }
 
     private static func forms(_ lines: String) -> Set<String> {
         var forms: Set<String> = []
