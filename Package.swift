@@ -48,6 +48,7 @@ let package = Package(
             "WeirAgreement",
             ["WeirFold", "WeirFacts", "Yams", .product(name: "Crypto", package: "swift-crypto")]),
         room("WeirMarket", ["WeirAgreement", "WeirFacts"]),
+        room("WeirDesk", ["WeirAgreement", "WeirFacts"]),
         room("WeirInsight", ["WeirAgreement", "WeirFacts", "WeirFold"]),
         room("WeirSimulation", ["WeirFacts"]),
 
@@ -62,8 +63,8 @@ let package = Package(
         room(
             "WeirApp",
             [
-                "WeirAgreement", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger", "WeirMarket",
-                "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
+                "WeirAgreement", "WeirDesk", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger",
+                "WeirMarket", "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room(
@@ -88,6 +89,7 @@ let package = Package(
         tests("WeirFacts", ["WeirTestSupport"]),
         tests("WeirAgreement", ["WeirTestSupport"], golden: ["Golden"]),
         tests("WeirMarket", ["WeirTestSupport"]),
+        tests("WeirDesk", ["WeirTestSupport"]),
         tests("WeirInsight", ["WeirTestSupport"], golden: ["Golden"]),
         tests("WeirSimulation", ["WeirTestSupport"]),
         tests("WeirIntake", ["WeirTestSupport"]),

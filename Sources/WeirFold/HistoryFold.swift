@@ -13,6 +13,8 @@ public struct HistoryFold: Sendable {
     private var transitions: [Transition] = []
     /// Whether every variant settles at once and qualifies no buyer without any engagement or raised hand.
     private let asksForDeeds: Bool
+    /// The worst tier with which any variant lets anybody in.
+    private let mostLenientTier: Int
 
     public init(_ compiled: CompiledRules, reading: Reading) {
         self.init(compiled, reading: reading, variants: [compiled.rules.gates])
@@ -25,6 +27,7 @@ public struct HistoryFold: Sendable {
         signals = reading.signals.map { $0.map { compiled.signals[$0] } ?? .unknown }
         scores = AccountScores(compiled)
         self.variants = variants.map(Qualification.init)
+        mostLenientTier = variants.reduce(-1) { max($0, $1.mostLenientTier) }
         asksForDeeds = variants.allSatisfy {
             $0.settlesAtOnce && $0.buyer.enterMilli > 0 && $0.buyer.stayMilli > 0
         }
@@ -100,11 +103,12 @@ public struct HistoryFold: Sendable {
     /// unfit nor any of its fits is good enough for the most lenient of the three, none of them ever holds. What never
     /// entered never leaves.
     func isOutOfReach(_ facts: borrowing AccountRows) -> Bool {
-        let lenient = variants.reduce(-1) { max($0, $1.gates.mostLenientTier) }
-        if compiled.rules.tierCount <= lenient { return false }
+        if compiled.rules.tierCount <= mostLenientTier { return false }
         for number in 0..<facts.noteCount {
             let note = facts.note(number)
-            if note.buyer == History.Note.account, reading.fits[Int(note.value)].tier <= lenient { return false }
+            if note.buyer == History.Note.account, reading.fits[Int(note.value)].tier <= mostLenientTier {
+                return false
+            }
         }
         return true
     }
@@ -257,7 +261,8 @@ extension HistoryFold {
     /// What any variant must be asked about.
     private func watch() -> Watch {
         var watch = Watch(roles: RoleSet(bits: .max))
-        for variant in variants { variant.extend(&watch, scores) }
+        let variants = variants.span
+        for index in variants.indices { variants[index].extend(&watch, scores) }
         return watch
     }
 
@@ -265,7 +270,7 @@ extension HistoryFold {
         let day = scores.day
         guard target > day else { return }
         scores.day = target
-        for index in variants.indices where variants[index].movesWithTime(after: day) {
+        for index in variants.indices where variants.span[index].movesWithTime(after: day) {
             transitions.removeAll(keepingCapacity: true)
             variants[index].advance(from: day, &scores, into: &transitions)
             changed(index, report)
@@ -299,7 +304,9 @@ extension HistoryFold {
 
     private mutating func watch(_ buyer: Int) {
         var watchMilli = Int64.max
-        for variant in variants { watchMilli = min(watchMilli, variant.watchMilli(for: buyer, scores)) }
+        for index in variants.indices {
+            watchMilli = min(watchMilli, variants.span[index].watchMilli(for: buyer, scores))
+        }
         scores.buyers[buyer].watchMilli = watchMilli
     }
 }

@@ -14,9 +14,10 @@ struct Weir: AsyncParsableCommand {
         version: "weir \(number)",
         subcommands: [
             InitCommand.self, AgreementCommand.self, ImportCommand.self, StatusCommand.self, MarketCommand.self,
-            QualifyCommand.self, ExplainCommand.self, BacktestCommand.self, SimulateCommand.self, ServeCommand.self,
-            SourceCommand.self, TokenCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
-            FoldCommand.self,
+            CoverageCommand.self, ListCommand.self, GateCommand.self, TitlesCommand.self, MatchCommand.self,
+            MergeCommand.self, UnmergeCommand.self, MergesCommand.self, QualifyCommand.self, ExplainCommand.self,
+            BacktestCommand.self, SimulateCommand.self, ServeCommand.self, SourceCommand.self, TokenCommand.self,
+            BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SLACommand.self, FoldCommand.self,
         ])
 
     /// Which Weir this is.

@@ -58,6 +58,6 @@ struct TitlesBelowTests {
         let placing = TitleReader(Northwind.buyingGroup, below: TitleClassifier()).read("Senior Vertriebsleiter")
         #expect(placing.evidence.map(\.keyword) == ["Vertriebsleiter", "Vertriebsleiter"])
         #expect(placing.evidence.map(\.word) == [1, 1])
-        #expect(placing.evidence.allSatisfy(\.isClassified))
+        #expect(placing.evidence.allSatisfy { $0.isClassified })
     }
 }
