@@ -66,8 +66,7 @@ final class LiveBench: Sendable {
         let use = try bench.workspace.agreementInForce(at: clock.instant)
         let today = use.days.day(of: clock.instant)
         while (qualifier.counts.position?.day ?? today.advanced(by: -1)) < today {
-            qualifier.nudge()
-            try await Task.sleep(for: .milliseconds(2))
+            try await Task.sleep(for: .milliseconds(10))
         }
     }
 
