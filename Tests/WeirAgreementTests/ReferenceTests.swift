@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import WeirAgreement
+import WeirAgreement
 
 /// The reference, `docs/agreement.md`, names everything that the reader knows.
 struct ReferenceTests {

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
-
-@testable import WeirAgreement
+import WeirAgreement
 
 /// The JSON schema for editors.
 struct SchemaTests {

@@ -1,8 +1,7 @@
 import Foundation
 import Testing
 import WeirApp
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("The REST API", .timeLimit(.minutes(20)))
 struct APITests {

@@ -1,7 +1,6 @@
 import Testing
 import WeirApp
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("What every request meets first", .timeLimit(.minutes(20)))
 struct DoorstepTests {

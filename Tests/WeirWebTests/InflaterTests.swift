@@ -1,7 +1,6 @@
 import Testing
 import WeirTestSupport
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("Compressed bodies")
 struct InflaterTests {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("How fast a request has to come in")
 struct ReadingPaceTests {

@@ -1,7 +1,6 @@
 import Testing
 import WeirIntake
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("Bodies are checked by the schema that is published")
 struct SchemaTests {

@@ -1,7 +1,6 @@
+import WeirApp
 import WeirFacts
 import WeirLedger
-
-@testable import WeirApp
 
 extension StubHouse: MergeUseCases {
     func merge(_ request: MergeRequest) async throws -> MergeSummary {

@@ -1,10 +1,9 @@
 import WeirAgreement
+import WeirApp
 import WeirFacts
 import WeirInsight
 import WeirLedger
 import WeirWeb
-
-@testable import WeirApp
 
 extension StubHouse: RecordUseCases {
     func accounts(_ filter: AccountFilter, _ page: PageRequest) async throws -> Page<AccountSummary> {

@@ -1,12 +1,11 @@
 import Synchronization
 import WeirAgreement
+import WeirApp
 import WeirFacts
 import WeirInsight
 import WeirIntake
 import WeirLedger
 import WeirWeb
-
-@testable import WeirApp
 
 /// A house whose rooms are dictionaries, and that a test can put into any trouble: what is tested with it is the door.
 final class StubHouse: Sendable {

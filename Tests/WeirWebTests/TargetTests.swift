@@ -1,6 +1,5 @@
 import Testing
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("What a request is about")
 struct TargetTests {

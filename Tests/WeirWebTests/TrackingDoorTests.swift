@@ -1,8 +1,7 @@
 import Testing
 import WeirApp
 import WeirTestSupport
-
-@testable import WeirWeb
+import WeirWeb
 
 @Suite("Where events come in", .timeLimit(.minutes(20)))
 struct TrackingDoorTests {

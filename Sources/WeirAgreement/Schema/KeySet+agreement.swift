@@ -2,7 +2,7 @@ import WeirFacts
 
 /// The document itself, and what is not a section of its own.
 extension KeySet {
-    static let agreement = KeySet(
+    package static let agreement = KeySet(
         "the agreement",
         [
             Key("agreement", .text, required: true, "The agreement's name."),

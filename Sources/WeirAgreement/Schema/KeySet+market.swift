@@ -31,7 +31,7 @@ extension KeySet {
         ])
 
     /// The tests of one attribute.
-    static let tests = KeySet(
+    package static let tests = KeySet(
         "a test of an attribute",
         [
             Key("at_least", .attributeValue, "This much or more."),
@@ -42,7 +42,7 @@ extension KeySet {
         ])
 
     /// The keys of criteria that are not attributes.
-    static let combinations = KeySet(
+    package static let combinations = KeySet(
         "criteria",
         [
             Key("in_list", .text, "The company is on this list."),

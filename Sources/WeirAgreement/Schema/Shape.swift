@@ -1,6 +1,6 @@
 /// What may stand at one place of an agreement. The reader and the JSON schema are both made from these shapes, so
 /// that an editor and `weir agreement check` cannot come to know different keys.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
     case text
     /// Text of a given form, as a regular expression, with an example of it.
     case pattern(String, example: String)
@@ -20,15 +20,15 @@ indirect enum Shape: Sendable {
 }
 
 /// The keys that one group may have.
-struct KeySet: Sendable {
-    struct Key: Sendable {
-        let name: String
-        let isRequired: Bool
-        let shape: Shape
+package struct KeySet: Sendable {
+    package struct Key: Sendable {
+        package let name: String
+        package let isRequired: Bool
+        package let shape: Shape
         /// One sentence for editors and the reference.
-        let meaning: String
+        package let meaning: String
 
-        init(_ name: String, _ shape: Shape, required: Bool = false, _ meaning: String) {
+        package init(_ name: String, _ shape: Shape, required: Bool = false, _ meaning: String) {
             self.name = name
             self.isRequired = required
             self.shape = shape
@@ -37,16 +37,16 @@ struct KeySet: Sendable {
     }
 
     /// What the group is, as a message names it: `a category`.
-    let what: String
-    let keys: [Key]
+    package let what: String
+    package let keys: [Key]
     /// Whether `{}` says something.
-    let mayBeEmpty: Bool
+    package let mayBeEmpty: Bool
 
-    init(_ what: String, mayBeEmpty: Bool = false, _ keys: [Key]) {
+    package init(_ what: String, mayBeEmpty: Bool = false, _ keys: [Key]) {
         self.what = what
         self.mayBeEmpty = mayBeEmpty
         self.keys = keys
     }
 
-    var names: [String] { keys.map(\.name) }
+    package var names: [String] { keys.map(\.name) }
 }

@@ -41,6 +41,26 @@ public struct MergeSummary: Hashable, Sendable {
     public var takenBackBy: String?
     public var takenBackBecause: String?
     public var takenBackAt: Instant?
+
+    package init(
+        id: String, kind: RecordKind, first: String, second: String, firstName: String?, secondName: String?,
+        into: String, by: String, because: String?, at: Instant, takenBackBy: String?, takenBackBecause: String?,
+        takenBackAt: Instant?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.first = first
+        self.second = second
+        self.firstName = firstName
+        self.secondName = secondName
+        self.into = into
+        self.by = by
+        self.because = because
+        self.at = at
+        self.takenBackBy = takenBackBy
+        self.takenBackBecause = takenBackBecause
+        self.takenBackAt = takenBackAt
+    }
 }
 
 /// Which merges a list is about.

@@ -39,4 +39,17 @@ public struct APIToken: Hashable, Sendable {
     public var expiresAt: Instant?
     /// To the minute; `nil` if it was never used.
     public var lastUsedAt: Instant?
+
+    package init(
+        id: String, name: String, hint: String, scopes: Set<Scope>, createdAt: Instant, expiresAt: Instant?,
+        lastUsedAt: Instant?
+    ) {
+        self.id = id
+        self.name = name
+        self.hint = hint
+        self.scopes = scopes
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.lastUsedAt = lastUsedAt
+    }
 }

@@ -34,4 +34,20 @@ public struct Decision: Hashable, Sendable {
     public var fact: Int64?
     public var agreementVersion: Int
     public var decidedAt: Instant
+
+    package init(
+        id: Int64, account: String, buyer: String?, change: Change, scoreMilli: Int64, day: CivilDay, cause: Cause,
+        fact: Int64?, agreementVersion: Int, decidedAt: Instant
+    ) {
+        self.id = id
+        self.account = account
+        self.buyer = buyer
+        self.change = change
+        self.scoreMilli = scoreMilli
+        self.day = day
+        self.cause = cause
+        self.fact = fact
+        self.agreementVersion = agreementVersion
+        self.decidedAt = decidedAt
+    }
 }

@@ -51,4 +51,17 @@ public struct InquiryAnswer: Hashable, Sendable {
     public var isAccountQualified: Bool
     /// The very same inquiry had been answered before; this is the answer it got.
     public var isRepeat: Bool
+
+    package init(
+        id: String, verdict: Verdict, reasons: [Reason], account: String?, accountName: String?,
+        isAccountQualified: Bool, isRepeat: Bool
+    ) {
+        self.id = id
+        self.verdict = verdict
+        self.reasons = reasons
+        self.account = account
+        self.accountName = accountName
+        self.isAccountQualified = isAccountQualified
+        self.isRepeat = isRepeat
+    }
 }

@@ -27,6 +27,21 @@ public struct Job: Hashable, Sendable {
         public var code: String
         public var sentence: String
     }
+
+    package init(
+        id: String, kind: Kind, state: State, progressPermille: Int?, title: String, createdAt: Instant,
+        finishedAt: Instant?, failure: Failure?, result: String?
+    ) {
+        self.id = id
+        self.kind = kind
+        self.state = state
+        self.progressPermille = progressPermille
+        self.title = title
+        self.createdAt = createdAt
+        self.finishedAt = finishedAt
+        self.failure = failure
+        self.result = result
+    }
 }
 
 /// What a backtest is asked.

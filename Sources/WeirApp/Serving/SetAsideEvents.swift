@@ -13,6 +13,20 @@ public struct RejectedEvent: Hashable, Sendable {
     public var replayedAt: Instant?
     /// Exactly as it came.
     public var raw: [UInt8]
+
+    package init(
+        id: String, source: String, code: String, reason: String, message: String?, receivedAt: Instant,
+        replayedAt: Instant?, raw: [UInt8]
+    ) {
+        self.id = id
+        self.source = source
+        self.code = code
+        self.reason = reason
+        self.message = message
+        self.receivedAt = receivedAt
+        self.replayedAt = replayedAt
+        self.raw = raw
+    }
 }
 
 /// Events that the signal mapping does not know, by what they are called.

@@ -16,6 +16,21 @@ public struct AccountSummary: Hashable, Sendable {
     /// As of the last decision about it, millipoints; `nil` before the first.
     public var scoreMilli: Int64?
     public var tier: String?
+
+    package init(
+        id: String, name: String?, domain: String?, external: String?, attributes: [String: AttributeValue],
+        isQualified: Bool, qualifiedSince: CivilDay?, scoreMilli: Int64?, tier: String?
+    ) {
+        self.id = id
+        self.name = name
+        self.domain = domain
+        self.external = external
+        self.attributes = attributes
+        self.isQualified = isQualified
+        self.qualifiedSince = qualifiedSince
+        self.scoreMilli = scoreMilli
+        self.tier = tier
+    }
 }
 
 /// A person, or somebody at a company of whom no more is known.

@@ -13,6 +13,20 @@ public struct TrackingSource: Hashable, Sendable {
     public var createdAt: Instant
     /// Raised with every change; what an `ETag` is made of.
     public var revision: Int
+
+    package init(
+        id: String, name: String, keyHint: String, ledgerSource: Int64, settings: TrackingSourceSettings,
+        createdAt: Instant,
+        revision: Int
+    ) {
+        self.id = id
+        self.name = name
+        self.keyHint = keyHint
+        self.ledgerSource = ledgerSource
+        self.settings = settings
+        self.createdAt = createdAt
+        self.revision = revision
+    }
 }
 
 /// What may be changed about a source.

@@ -1,5 +1,5 @@
 /// A JSON value to answer with: members keep their order; whole numbers and text, no floating point.
-enum JSON: Sendable {
+package enum JSON: Sendable {
     case object([(String, JSON)])
     case list([JSON])
     case text(String)
@@ -19,17 +19,17 @@ enum JSON: Sendable {
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
     ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
-    init(dictionaryLiteral elements: (String, JSON)...) { self = .object(elements) }
-    init(arrayLiteral elements: JSON...) { self = .list(elements) }
-    init(stringLiteral value: String) { self = .text(value) }
-    init(integerLiteral value: Int64) { self = .integer(value) }
-    init(booleanLiteral value: Bool) { self = .yesNo(value) }
-    init(nilLiteral: ()) { self = .null }
+    package init(dictionaryLiteral elements: (String, JSON)...) { self = .object(elements) }
+    package init(arrayLiteral elements: JSON...) { self = .list(elements) }
+    package init(stringLiteral value: String) { self = .text(value) }
+    package init(integerLiteral value: Int64) { self = .integer(value) }
+    package init(booleanLiteral value: Bool) { self = .yesNo(value) }
+    package init(nilLiteral: ()) { self = .null }
 }
 
 extension JSON {
     /// The value in UTF-8, on one line.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var bytes: [UInt8] = []
         write(into: &bytes)
         return bytes

@@ -2,13 +2,13 @@ import HTTPTypes
 
 /// What went wrong with a request, as RFC 9457 has it, with a `code` that never changes and a `message` that says what
 /// to do. Clients that know neither standard read `code` and `message`, too.
-struct Problem: Error, Sendable {
+package struct Problem: Error, Sendable {
     /// One mistake in a body or a query.
-    struct Mistake: Hashable, Sendable {
+    package struct Mistake: Hashable, Sendable {
         /// A JSON pointer into the body as a fragment (`#/name`), or the parameter's name.
-        var pointer: String
-        var code: String
-        var message: String
+        package var pointer: String
+        package var code: String
+        package var message: String
     }
 
     var status: Int

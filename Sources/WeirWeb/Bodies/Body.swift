@@ -4,13 +4,13 @@ import NIOCore
 
 /// The body of a request, read whole, within limits and the budget of all bodies; inflated where it says it is deflated.
 struct Body: ~Copyable {
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     private let budget: ByteBudget
     private let taken: Int
 
     /// - Parameter limit: bytes, both as sent and inflated.
     /// - Throws: ``Problem`` where it is larger, cannot be inflated, or there is no room for it now.
-    static func read(_ request: Request, limit: Int, budget: ByteBudget) async throws -> Body {
+    package static func read(_ request: Request, limit: Int, budget: ByteBudget) async throws -> Body {
         let coding = try Coding(request.headers)
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw Problem.tooLarge(limit: limit)
@@ -45,11 +45,11 @@ struct Body: ~Copyable {
 }
 
 /// How a body is compressed.
-enum Coding: Equatable {
+package enum Coding: Equatable {
     case identity, gzip, deflate
 
     /// - Throws: ``Problem`` with status 415 for one that we do not know.
-    init(_ headers: HTTPFields) throws {
+    package init(_ headers: HTTPFields) throws {
         switch headers[.contentEncoding]?.lowercased() {
         case nil, "", "identity": self = .identity
         case "gzip", "x-gzip": self = .gzip
@@ -61,7 +61,7 @@ enum Coding: Equatable {
         }
     }
 
-    func inflated(_ bytes: [UInt8], limit: Int) throws -> [UInt8] {
+    package func inflated(_ bytes: [UInt8], limit: Int) throws -> [UInt8] {
         do throws(Inflater.Failure) {
             do throws(Inflater.Failure) {
                 return try inflated(bytes, isRaw: false, limit: limit)
@@ -82,7 +82,7 @@ enum Coding: Equatable {
 }
 
 extension Problem {
-    init(_ failure: Inflater.Failure, limit: Int) {
+    package init(_ failure: Inflater.Failure, limit: Int) {
         switch failure {
         case .tooLarge: self = .tooLarge(limit: limit)
         case .notCompressed:

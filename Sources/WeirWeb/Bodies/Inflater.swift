@@ -4,15 +4,15 @@ import CZlib
 ///
 /// The one place with unsafe code of this room: zlib keeps the address of its stream, so that is allocated once and freed
 /// by `deinit`; input and output are lent to zlib only within one call of ``inflate(_:limit:)``, whose counts zlib keeps.
-final class Inflater {
-    enum Failure: Error { case notCompressed, tooLarge, cutShort }
+package final class Inflater {
+    package enum Failure: Error { case notCompressed, tooLarge, cutShort }
 
     private let stream: UnsafeMutablePointer<z_stream>
     private var hasEnded = false
     private var produced = 0
 
     /// - Parameter isRaw: a deflate stream without zlib's header, as some clients send.
-    init(isRaw: Bool = false) throws(Failure) {
+    package init(isRaw: Bool = false) throws(Failure) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         // 15 + 32: the largest window, and zlib finds out whether it is gzip or zlib.
@@ -28,7 +28,7 @@ final class Inflater {
 
     /// - Parameter limit: bytes the stream may make in all, over all calls.
     /// - Returns: what these bytes inflate to.
-    func inflate(_ bytes: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
+    package func inflate(_ bytes: [UInt8], limit: Int) throws(Failure) -> [UInt8] {
         var output: [UInt8] = []
         var taken = 0
         var mayHoldMore = true
@@ -62,7 +62,7 @@ final class Inflater {
     }
 
     /// Whether the stream was whole.
-    func finish() throws(Failure) {
+    package func finish() throws(Failure) {
         if !hasEnded { throw .cutShort }
     }
 

@@ -3,7 +3,7 @@ import WeirIntake
 
 extension Schema {
     /// Every mistake of a value, with its place.
-    func mistakes(_ value: JSONValue, at pointer: String = "#") -> [Problem.Mistake] {
+    package func mistakes(_ value: JSONValue, at pointer: String = "#") -> [Problem.Mistake] {
         switch self {
         case .text(let rule):
             guard case .text(let text) = value else { return [.wrongType(pointer, "a text")] }
@@ -58,7 +58,7 @@ extension Schema {
 
 extension TextRule {
     /// What is wrong with a text; `nil` when nothing is.
-    func mistake(_ text: String, at pointer: String) -> Problem.Mistake? {
+    package func mistake(_ text: String, at pointer: String) -> Problem.Mistake? {
         if let choices {
             let words = "write one of: \(choices.joined(separator: ", "))"
             return choices.contains(text) ? nil : .init(pointer: pointer, code: "not_a_choice", message: words)
@@ -120,12 +120,12 @@ extension TextRule.Format {
 }
 
 extension Problem.Mistake {
-    static func wrongType(_ pointer: String, _ wanted: String) -> Problem.Mistake {
+    package static func wrongType(_ pointer: String, _ wanted: String) -> Problem.Mistake {
         .init(pointer: pointer, code: "wrong_type", message: "has to be \(wanted)")
     }
 
     /// A member's name as a JSON pointer has it.
-    static func escaped(_ name: String) -> String {
+    package static func escaped(_ name: String) -> String {
         String(name.prefix(100)).replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }
@@ -133,7 +133,7 @@ extension Problem.Mistake {
 /// Whole numbers in JSON and in queries.
 enum WholeNumber {
     /// A number as JSON writes it, where it is whole: `12`, `-3`, `12.0`, `1e2`.
-    static func read(_ written: String) -> Int64? {
+    package static func read(_ written: String) -> Int64? {
         if let number = Int64(written) { return number }
         guard let match = written.wholeMatch(of: /(-?\d+)(?:\.(\d*))?(?:[eE]\+?(\d{1,2}))?/) else { return nil }
         var fraction = String(match.2 ?? "")
@@ -144,7 +144,7 @@ enum WholeNumber {
     }
 
     /// A number of a query: digits only, so that ` 5`, `+5` and digits of other scripts are refused.
-    static func readDigits(_ text: String) -> Int64? {
+    package static func readDigits(_ text: String) -> Int64? {
         guard !text.isEmpty, text.utf8.count <= 18, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
         }

@@ -2,7 +2,7 @@ import WeirIntake
 
 /// What a JSON value may be. The OpenAPI document is written from it and bodies are checked by it, so that the two
 /// cannot disagree.
-indirect enum Schema: Sendable {
+package indirect enum Schema: Sendable {
     case text(TextRule)
     case integer(ClosedRange<Int64>)
     case yesNo
@@ -15,14 +15,14 @@ indirect enum Schema: Sendable {
     case named(String)
     case orNull(Schema)
 
-    struct Member: Sendable {
-        var name: String
-        var schema: Schema
-        var isRequired: Bool
-        var description: String?
-        var example: JSON?
+    package struct Member: Sendable {
+        package var name: String
+        package var schema: Schema
+        package var isRequired: Bool
+        package var description: String?
+        package var example: JSON?
 
-        init(
+        package init(
             _ name: String, _ schema: Schema, isRequired: Bool = true, _ description: String? = nil,
             example: JSON? = nil
         ) {
@@ -36,13 +36,13 @@ indirect enum Schema: Sendable {
 }
 
 /// What a text may be.
-struct TextRule: Sendable {
+package struct TextRule: Sendable {
     /// Characters (Unicode scalars), as JSON Schema counts them.
-    var length: ClosedRange<Int> = 0...10_000
-    var choices: [String]?
-    var format: Format?
+    package var length: ClosedRange<Int> = 0...10_000
+    package var choices: [String]?
+    package var format: Format?
 
-    enum Format: Sendable, Equatable {
+    package enum Format: Sendable, Equatable {
         /// One of our ids, by its prefix.
         case id(String)
         /// A civil day, `2026-03-27`.
@@ -59,7 +59,7 @@ struct TextRule: Sendable {
         case line
 
         /// An ECMA regular expression, as JSON Schema has it.
-        var pattern: String {
+        package var pattern: String {
             switch self {
             case .id(let prefix): "^\(prefix)_[0-9]{1,18}$"
             case .day:
@@ -76,16 +76,16 @@ struct TextRule: Sendable {
 }
 
 extension Schema {
-    static func text(_ length: ClosedRange<Int>, _ format: TextRule.Format? = nil) -> Schema {
+    package static func text(_ length: ClosedRange<Int>, _ format: TextRule.Format? = nil) -> Schema {
         .text(TextRule(length: length, format: format))
     }
 
-    static func choice(_ choices: [String]) -> Schema { .text(TextRule(choices: choices)) }
+    package static func choice(_ choices: [String]) -> Schema { .text(TextRule(choices: choices)) }
 
-    static var day: Schema { .text(TextRule(length: 10...10, format: .day)) }
+    package static var day: Schema { .text(TextRule(length: 10...10, format: .day)) }
 
     /// As the OpenAPI document has it (JSON Schema 2020-12).
-    var json: JSON {
+    package var json: JSON {
         switch self {
         case .text(let rule): rule.json
         case .integer(let range):

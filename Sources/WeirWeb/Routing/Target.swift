@@ -1,15 +1,15 @@
 /// What a request is about: the steps of its path and its query, decoded one by one, so that an encoded slash stays
 /// within its step.
-struct Target: Sendable {
+package struct Target: Sendable {
     /// `nil` where the path cannot be decoded: nothing is there.
-    let steps: [String]?
+    package let steps: [String]?
     /// In the order given; names may repeat.
-    let query: [(name: String, value: String)]
+    package let query: [(name: String, value: String)]
     /// The path as it was asked for, without the query.
-    let path: String
+    package let path: String
 
     /// - Parameter text: what stands in the request line.
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = Substring(text)
         if !rest.hasPrefix("/"), let scheme = rest.range(of: "://") {
             // A whole address, as proxies ask.
@@ -26,7 +26,7 @@ struct Target: Sendable {
     }
 
     /// The pairs of a query or of a form's body.
-    static func pairs(_ text: Substring) -> [(name: String, value: String)] {
+    package static func pairs(_ text: Substring) -> [(name: String, value: String)] {
         text.utf8.split(separator: UInt8(ascii: "&")).map { pair in
             let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             let value = mark == pair.endIndex ? pair[mark...] : pair[pair.index(after: mark)...]

@@ -135,7 +135,7 @@ extension Problem {
 
 extension Schema {
     /// What is wrong with a query parameter or header, which are always text; `nil` when nothing is.
-    func mistake(inQuery text: String, at name: String) -> Problem.Mistake? {
+    package func mistake(inQuery text: String, at name: String) -> Problem.Mistake? {
         switch self {
         case .text(let rule): return rule.mistake(text, at: name)
         case .integer(let range):
