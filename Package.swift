@@ -51,6 +51,7 @@ let package = Package(
         room("WeirDesk", ["WeirAgreement", "WeirFacts"]),
         room("WeirInsight", ["WeirAgreement", "WeirFacts", "WeirFold"]),
         room("WeirSimulation", ["WeirFacts"]),
+        room("WeirPages", ["WeirAgreement", "WeirFacts", "WeirInsight"]),
 
         // Rooms at the edge.
         room("WeirIntake", ["WeirAgreement", "WeirFacts", .product(name: "Crypto", package: "swift-crypto")]),
@@ -71,6 +72,7 @@ let package = Package(
             "WeirWeb",
             [
                 "CZlib", "WeirAgreement", "WeirApp", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
+                "WeirPages",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -92,6 +94,7 @@ let package = Package(
         tests("WeirDesk", ["WeirTestSupport"]),
         tests("WeirInsight", ["WeirTestSupport"], golden: ["Golden"]),
         tests("WeirSimulation", ["WeirTestSupport"]),
+        tests("WeirPages", ["WeirFacts", "WeirInsight"]),
         tests("WeirIntake", ["WeirTestSupport"]),
         tests("WeirLedger", ["WeirTestSupport"]),
         tests("WeirApp", ["WeirTestSupport"]),

@@ -1,19 +1,32 @@
 /// A drawing with its title, its description for those who cannot see it, and its table.
-struct Chart {
-    static let width = 560.0
+package struct Chart {
+    package static let width = 560.0
 
-    var id: String
-    var title: String
+    package var id: String
+    package var title: String
     /// What it shows, in a sentence with its numbers.
-    var description: String
+    package var description: String
     /// What the marks mean; stands below the title.
-    var legend: String
-    var height: Double
-    var drawing: Markup
-    var table: TableView
+    package var legend: String
+    package var height: Double
+    package var drawing: Markup
+    package var table: TableView
+
+    package init(
+        id: String, title: String, description: String, legend: String, height: Double, drawing: Markup,
+        table: TableView
+    ) {
+        self.id = id
+        self.title = title
+        self.description = description
+        self.legend = legend
+        self.height = height
+        self.drawing = drawing
+        self.table = table
+    }
 
     /// The figure: title, drawing, and the table to open below it.
-    var figure: HTMLElement {
+    package var figure: HTMLElement {
         HTMLElement(.figure) {
             HTMLElement(.figcaption) {
                 title
@@ -36,23 +49,23 @@ struct Chart {
 }
 
 /// Marks that charts are made of.
-enum ChartMark {
-    static func bar(x: Double, y: Double, width: Double, height: Double, kind: String = "bar") -> HTMLElement {
+package enum ChartMark {
+    package static func bar(x: Double, y: Double, width: Double, height: Double, kind: String = "bar") -> HTMLElement {
         HTMLElement(.rect, .class(kind), .x(x), .y(y), .width(max(0, width)), .height(max(0, height)))
     }
 
-    static func text(_ words: String, x: Double, y: Double, kind: String = "") -> HTMLElement {
+    package static func text(_ words: String, x: Double, y: Double, kind: String = "") -> HTMLElement {
         let place: [HTMLAttribute] = [.x(x), .y(y)]
         return HTMLElement(.svgText, kind.isEmpty ? place : [.class(kind)] + place, content: Markup(text: words))
     }
 
-    static func line(from: (Double, Double), to: (Double, Double), kind: String) -> HTMLElement {
+    package static func line(from: (Double, Double), to: (Double, Double), kind: String) -> HTMLElement {
         HTMLElement(
             .line,
             [.class(kind)] + HTMLAttribute.from(x: from.0, y: from.1) + HTMLAttribute.to(x: to.0, y: to.1))
     }
 
-    static func path(_ points: [(Double, Double)], kind: String, isClosed: Bool = false) -> HTMLElement {
+    package static func path(_ points: [(Double, Double)], kind: String, isClosed: Bool = false) -> HTMLElement {
         let steps = points.enumerated().map { number, point in
             "\(number == 0 ? "M" : "L")\(HTMLAttribute.coordinate(point.0)) \(HTMLAttribute.coordinate(point.1))"
         }
@@ -60,7 +73,7 @@ enum ChartMark {
     }
 
     /// Hairlines and figures of a vertical axis.
-    static func axis(_ scale: ChartScale, ticks: [Int], from left: Double) -> Markup {
+    package static func axis(_ scale: ChartScale, ticks: [Int], from left: Double) -> Markup {
         Markup {
             for tick in ticks {
                 line(from: (left, scale.place(tick)), to: (Chart.width, scale.place(tick)), kind: "rule")

@@ -1,17 +1,23 @@
 /// From values to places along an axis.
-struct ChartScale {
+package struct ChartScale {
     /// The greatest value on the axis.
-    let limit: Int
+    package let limit: Int
     /// Where 0 and the limit lie.
-    let start: Double
-    let end: Double
+    package let start: Double
+    package let end: Double
 
-    func place(_ value: Int) -> Double {
+    package init(limit: Int, start: Double, end: Double) {
+        self.limit = limit
+        self.start = start
+        self.end = end
+    }
+
+    package func place(_ value: Int) -> Double {
         start + (end - start) * Double(value) / Double(max(1, limit))
     }
 
     /// Values for the marks of an axis from 0 to at least `most`: three to five steps of 1, 2 or 5 times a power of ten.
-    static func ticks(to most: Int) -> [Int] {
+    package static func ticks(to most: Int) -> [Int] {
         var step = 1
         let factors = [2, 5, 10]
         var magnitude = 1

@@ -1,7 +1,7 @@
 /// Where a link leads: a place on the page, a path of this site, or a page elsewhere over https. Nothing else, so that no
 /// text from outside can become a `javascript:` address.
 public struct HTMLAddress: Hashable, Sendable {
-    let text: String
+    package let text: String
 
     /// A place on the same page.
     public static func place(_ id: String) -> HTMLAddress { HTMLAddress(text: "#" + id) }

@@ -1,10 +1,11 @@
-/// An attribute of an element. Only those listed here can be written: none runs a script, none carries a style.
+/// An attribute of an element. Only those listed here, and in `WeirPages` for the application, can be written: none runs
+/// a script, none carries a style.
 public struct HTMLAttribute: Hashable, Sendable {
     let name: String
     /// `nil`: the attribute stands without a value.
     let value: String?
 
-    private init(_ name: String, _ value: String?) {
+    package init(_ name: String, _ value: String?) {
         self.name = name
         self.value = value
     }
@@ -46,10 +47,10 @@ extension HTMLAttribute {
     public static func centre(x: Double, y: Double, radius: Double) -> [HTMLAttribute] {
         [.init("cx", coordinate(x)), .init("cy", coordinate(y)), .init("r", coordinate(radius))]
     }
-    static func drawing(_ steps: String) -> HTMLAttribute { .init("d", steps) }
+    package static func drawing(_ steps: String) -> HTMLAttribute { .init("d", steps) }
 
     /// A length with one decimal, the same on every machine: `12`, `12.5`.
-    static func coordinate(_ value: Double) -> String {
+    package static func coordinate(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
         let whole = "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10)"
         return tenths % 10 == 0 ? whole : "\(whole).\(tenths.magnitude % 10)"

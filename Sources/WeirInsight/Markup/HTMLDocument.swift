@@ -26,7 +26,7 @@ public struct HTMLDocument: Hashable, Sendable {
 
 /// Rules of style. Made from literals only: no text from outside can be among them.
 public struct StyleSheet: Hashable, Sendable {
-    let css: String
+    package let css: String
 
     public init(_ css: StaticString) { self.css = "\(css)" }
 }

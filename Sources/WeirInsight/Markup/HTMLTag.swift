@@ -1,4 +1,4 @@
-/// The name of an HTML or SVG element. Only those listed here can be written; `script` is not among them.
+/// The name of an HTML or SVG element. Only those listed here, and in `WeirPages` for the application, can be written.
 public struct HTMLTag: Hashable, Sendable {
     let name: String
     /// Has neither content nor an end tag.
@@ -6,15 +6,15 @@ public struct HTMLTag: Hashable, Sendable {
     /// Whether a line break after it is harmless, so that the source can be read and compared.
     var breaksLine = true
 
-    init(_ name: String) { self.name = name }
+    package init(_ name: String) { self.name = name }
 
-    private static func inline(_ name: String) -> HTMLTag {
+    package static func inline(_ name: String) -> HTMLTag {
         var tag = HTMLTag(name)
         tag.breaksLine = false
         return tag
     }
 
-    private static func void(_ name: String) -> HTMLTag {
+    package static func void(_ name: String) -> HTMLTag {
         var tag = HTMLTag(name)
         tag.isVoid = true
         return tag

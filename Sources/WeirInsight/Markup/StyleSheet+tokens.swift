@@ -4,14 +4,16 @@ extension StyleSheet {
     public static let tokens = StyleSheet(
         """
         :root { color-scheme: light dark;
-          --paper: #fbfbfa; --ink: #1c1e21; --soft: #5a6068; --line: #deded9; --tint: #f1f1ee;
-          --qualified: #1a63d6; --qualified-tint: #c9dcf8; --rest: #7b828b;
-          --risk: #8f5b00; --risk-fill: #b8770f; --breached: #b3261e; --kept: #1a7233; --echo: #7440cf;
+          --paper: light-dark(#fbfbfa, #14161a); --ink: light-dark(#1c1e21, #e8e6e3);
+          --soft: light-dark(#5a6068, #a3a9b1); --line: light-dark(#deded9, #2e3239);
+          --tint: light-dark(#f1f1ee, #1c1f25); --qualified: light-dark(#1a63d6, #6aabff);
+          --qualified-tint: light-dark(#c9dcf8, #1d3a63); --rest: light-dark(#7b828b, #8a919b);
+          --risk: light-dark(#8f5b00, #e0a63b); --risk-fill: light-dark(#b8770f, #d9911a);
+          --breached: light-dark(#b3261e, #ff8a80); --kept: light-dark(#1a7233, #56c271);
+          --echo: light-dark(#7440cf, #b794f6);
           --sans: Inter, ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-        @media (prefers-color-scheme: dark) { :root {
-          --paper: #14161a; --ink: #e8e6e3; --soft: #a3a9b1; --line: #2e3239; --tint: #1c1f25;
-          --qualified: #6aabff; --qualified-tint: #1d3a63; --rest: #8a919b;
-          --risk: #e0a63b; --risk-fill: #d9911a; --breached: #ff8a80; --kept: #56c271; --echo: #b794f6; } }
+        :root[data-theme="light"] { color-scheme: light; }
+        :root[data-theme="dark"] { color-scheme: dark; }
         @media print { :root { color-scheme: light;
           --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f4f4f2;
           --qualified: #1a63d6; --qualified-tint: #c9dcf8; --rest: #7b828b; --risk: #8f5b00; --risk-fill: #b8770f; } }

@@ -2,7 +2,7 @@ import WeirFacts
 
 extension TableView {
     /// The table for a page: a caption, headings with their scope, and a frame that scrolls where there is no room.
-    var element: HTMLElement {
+    package var element: HTMLElement {
         HTMLElement(.div, .class("scroll"), .isFocusable, .role("region"), .label(title)) {
             HTMLElement(.table) {
                 HTMLElement(.caption) { title }
@@ -19,7 +19,7 @@ extension TableView {
     }
 
     /// The first rows in sight, the others to open.
-    func element(inSight limit: Int) -> Markup {
+    package func element(inSight limit: Int) -> Markup {
         guard rows.count > limit else { return Markup(element) }
         var first = self
         first.keepFirst(limit)

@@ -1,0 +1,65 @@
+import WeirFacts
+
+/// Numbers, days and instants as every page writes them.
+public enum Texts {
+    /// `1,240`.
+    public static func number(_ value: Int) -> String { Words.number(value) }
+    /// `1,240 accounts`.
+    public static func count(_ value: Int, _ one: String, _ many: String? = nil) -> String {
+        Words.count(value, one, many)
+    }
+    /// `4 Mar 2026`.
+    public static func day(_ day: CivilDay) -> String { Words.day(day) }
+    /// Millipoints as points with one decimal, cut: `85.8`.
+    public static func points(_ milli: Int64) -> String { Words.wholePoints(milli) }
+    /// Millipoints exactly: `85.800`.
+    public static func exactPoints(_ milli: Int64) -> String { Words.points(milli) }
+    /// `€1.2m`.
+    public static func money(_ money: Money) -> String { Words.money(money) }
+    /// `71% (52 of 73)`.
+    public static func share(_ share: Share) -> String { Words.share(share) }
+    /// `71%`.
+    public static func percent(_ permille: Int) -> String { Words.percent(permille) }
+}
+
+/// A share with its base, grey where the base is small.
+public struct ShareText: Hashable, Sendable {
+    public var share: Share
+
+    public init(_ share: Share) { self.share = share }
+
+    public var element: HTMLElement {
+        guard let permille = share.permille else { return span(.class("soft")) { "none yet (0 of 0)" } }
+        let base = " (\(Words.number(share.count)) of \(Words.number(share.of)))"
+        return span(share.isSmall ? [.class("is-small"), .title("Fewer than 30: too few to lean on")] : []) {
+            Words.percent(permille)
+            span(.class("soft")) { base }
+            if share.isSmall { span(.class("quiet")) { ", a small sample" } }
+        }
+    }
+}
+
+/// An instant: relative for whoever has the script, absolute in the reader's zone for everybody.
+public struct TimeText: Hashable, Sendable {
+    public var instant: Instant
+    /// As it reads in the reader's zone: `Tue 14:05`.
+    public var words: String
+    /// Whether the script may write `3 minutes ago` instead.
+    public var isRelative: Bool
+
+    public init(_ instant: Instant, words: String, isRelative: Bool = true) {
+        self.instant = instant
+        self.words = words
+        self.isRelative = isRelative
+    }
+
+    public var element: HTMLElement {
+        let attributes: [HTMLAttribute] = [.datetime(instant.description), .title(instant.description)]
+        return HTMLTag.time(attributes + (isRelative ? [.data("relative", "")] : [])) { words }
+    }
+}
+
+extension CivilDay {
+    /// The day for a page: `4 Mar 2026`, with the ISO date for programs.
+    public var timeElement: HTMLElement { HTMLTag.time(.datetime(description)) { Words.day(self) } }
+}
