@@ -22,10 +22,12 @@ run: build ## make the demo workspace in demo/ and show who is qualified, why, a
 
 test: setup ## everything: format, release build, all tests
 	scripts/check-format.sh
+	@# One build for the program and its tests: optimised code is tested as users get it, and in a fraction of the time.
 	swift build -c release --product weir
-	WEIR_BINARY="$(release_binary)" swift test --skip WeirWebTests
+	swift build -c release --build-tests
+	WEIR_BINARY="$(release_binary)" swift test -c release --skip-build --skip WeirWebTests
 	@# The server's own deadlines need a machine that other tests leave alone.
-	swift test --skip-build --filter WeirWebTests
+	swift test -c release --skip-build --filter WeirWebTests
 	WEIR_BINARY="$(release_binary)" scripts/test-clients.sh
 
 # Figures go to standard output, one JSON object a line; all else goes to standard error.
@@ -38,7 +40,7 @@ bench: ## measure; prints figures as JSON lines; BENCH="fold import.csv" for som
 
 FUZZ_FACTOR ?= 5
 fuzz: setup ## feed damaged agreements and tables, FUZZ_FACTOR (5) times as many as make test does
-	WEIR_FUZZ_FACTOR=$(FUZZ_FACTOR) swift test --filter 'Fuzz|Damage'
+	WEIR_FUZZ_FACTOR=$(FUZZ_FACTOR) swift test -c release --filter 'Fuzz|Damage'
 
 format: setup ## put all sources into the one format
 	scripts/check-format.sh --mend

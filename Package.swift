@@ -12,9 +12,14 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// Tests stay unoptimised in release builds, which `make test` makes: they compile sooner, and what they test is as
+/// optimised as what users run.
+let forTests = strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 func tests(_ name: String, _ dependencies: [Target.Dependency], golden: [String] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: golden, swiftSettings: strict
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, exclude: golden,
+        swiftSettings: forTests
     )
 }
 
@@ -99,6 +104,6 @@ let package = Package(
         tests("WeirLedger", ["WeirTestSupport"]),
         tests("WeirApp", ["WeirTestSupport"]),
         tests("WeirWeb", ["WeirTestSupport"]),
-        .testTarget(name: "WeirCommandTests", dependencies: ["WeirTestSupport"], swiftSettings: strict),
+        .testTarget(name: "WeirCommandTests", dependencies: ["WeirTestSupport"], swiftSettings: forTests),
     ]
 )

@@ -115,6 +115,13 @@ public protocol HistoryColumns: Sendable {
 
     func engagementCount(of account: Int) -> Int
 
+    /// The numbers of the profiles that an account has had, among all profiles; `nil` where only its notes tell.
+    func profiles(of account: Int) -> Range<Int>?
+
     /// Lends the facts of an account, by its number from 0.
     func withAccount<Result>(_ account: Int, _ body: (borrowing AccountRows) throws -> Result) rethrows -> Result
+}
+
+extension HistoryColumns {
+    public func profiles(of account: Int) -> Range<Int>? { nil }
 }

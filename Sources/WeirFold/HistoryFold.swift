@@ -14,7 +14,7 @@ public struct HistoryFold: Sendable {
     /// Whether every variant settles at once and qualifies no buyer without any engagement or raised hand.
     private let asksForDeeds: Bool
     /// The worst tier with which any variant lets anybody in.
-    private let mostLenientTier: Int
+    let mostLenientTier: Int
 
     public init(_ compiled: CompiledRules, reading: Reading) {
         self.init(compiled, reading: reading, variants: [compiled.rules.gates])
@@ -55,8 +55,13 @@ public struct HistoryFold: Sendable {
     public mutating func decide(
         _ account: Int, in history: some HistoryColumns, until: Int32, report: (Int, ArraySlice<Transition>) -> Void
     ) {
-        history.withAccount(account) { facts in
-            if !isOutOfReach(facts) { run(facts, until: until, report: report) }
+        if let profiles = history.profiles(of: account) {
+            if !mayReach(profiles) { return }
+            history.withAccount(account) { facts in run(facts, until: until, report: report) }
+        } else {
+            history.withAccount(account) { facts in
+                if !isOutOfReach(facts) { run(facts, until: until, report: report) }
+            }
         }
     }
 
@@ -94,23 +99,6 @@ public struct HistoryFold: Sendable {
                 return true
             }
         }
-    }
-
-    /// Whether nothing that an account does can change its status, so that it need not be folded.
-    ///
-    /// Every way in asks for a tier: `enter`, `act now` and the buyer's rule each hold only where the account's tier is
-    /// at most theirs. An account is unfit until its first fit, and then has the tier of its last one; if neither
-    /// unfit nor any of its fits is good enough for the most lenient of the three, none of them ever holds. What never
-    /// entered never leaves.
-    func isOutOfReach(_ facts: borrowing AccountRows) -> Bool {
-        if compiled.rules.tierCount <= mostLenientTier { return false }
-        for number in 0..<facts.noteCount {
-            let note = facts.note(number)
-            if note.buyer == History.Note.account, reading.fits[Int(note.value)].tier <= mostLenientTier {
-                return false
-            }
-        }
-        return true
     }
 }
 

@@ -25,6 +25,10 @@ public struct MappedHistory: HistoryColumns {
 
     public func engagementCount(of account: Int) -> Int { extents[account].rows }
 
+    public func profiles(of account: Int) -> Range<Int>? {
+        firstProfiles[account]..<firstProfiles[account] + extents[account].profiles
+    }
+
     public func withAccount<Result>(_ account: Int, _ body: (borrowing AccountRows) throws -> Result) rethrows
         -> Result
     {
