@@ -28,6 +28,7 @@ public final class Service: Sendable {
     let inquiries: InquiryDesk
     let jobDesk: JobDesk
     let seal: CursorSeal
+    let overviews = OverviewDesk()
     private let isStopped = Mutex(false)
     private let upkeep: Task<Void, Never>?
     private let logKeeper: LogKeeper?

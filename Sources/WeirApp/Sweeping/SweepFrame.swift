@@ -42,6 +42,20 @@ struct SweepFrame: Sendable {
         }
     }
 
+    /// What agreements that differ only so would have done, with the flow by week, by one pass.
+    func trials(of agreements: [Agreement], _ population: Population) async throws -> [Trial] {
+        let stays = try await stays(of: agreements, population)
+        return try await withThrowingTaskGroup(of: (Int, Trial).self) { group in
+            for number in agreements.indices {
+                group.addTask {
+                    try Task.checkCancellation()
+                    return (number, try Trial(input(of: agreements[number], stays.map { $0[number] }, population)))
+                }
+            }
+            return try await group.reduce(into: [(Int, Trial)]()) { $0.append($1) }.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
     /// By pieces of accounts, then by agreement.
     private func stays(of agreements: [Agreement], _ population: Population) async throws -> [[SweptStays]] {
         let gates = agreements.map { $0.foldRules().gates }
@@ -58,15 +72,20 @@ struct SweepFrame: Sendable {
         }
     }
 
-    /// A backtest's input without the accounts to which nothing happened, which change none of the numbers.
     private func numbers(
         of agreement: Agreement, _ pieces: [SweptStays], _ population: Population
     ) throws -> SweepNumbers {
+        try SweepNumbers(input(of: agreement, pieces, population))
+    }
+
+    /// A backtest's input without the accounts to which nothing happened, which change none of the numbers.
+    private func input(
+        of agreement: Agreement, _ pieces: [SweptStays], _ population: Population
+    ) -> BacktestInput {
         let stays = pieces.reduce(into: SweptStays()) { $0.add($1) }
-        return try SweepNumbers(
-            BacktestInput(
-                title: "", from: from, to: to, horizonDays: horizonDays, accounts: [],
-                accountSpells: stays.accountSpells(of: population), buyerSpells: stays.buyerSpells(of: population),
-                opportunities: opportunities, capacity: agreement.followUpCapacity, dispositions: dispositions))
+        return BacktestInput(
+            title: "", from: from, to: to, horizonDays: horizonDays, accounts: [],
+            accountSpells: stays.accountSpells(of: population), buyerSpells: stays.buyerSpells(of: population),
+            opportunities: opportunities, capacity: agreement.followUpCapacity, dispositions: dispositions)
     }
 }

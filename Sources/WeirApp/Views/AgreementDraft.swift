@@ -1,0 +1,152 @@
+import Foundation
+import WeirAgreement
+import WeirFacts
+import WeirInsight
+import WeirLedger
+
+/// A text that somebody is working on, as the pages show it: its mistakes, or what it says and what that changes.
+public struct AgreementDraft: Sendable {
+    public var text: [UInt8]
+    /// Where nothing was written yet, the text in force stands in.
+    public var isSaved: Bool
+    /// In order of place.
+    public var problems: [AgreementProblem]
+    /// `nil` while there are mistakes.
+    public var agreement: Agreement?
+    /// Against the version in force; `nil` without either.
+    public var difference: AgreementDifference?
+    /// The same bytes were proposed already, as this version.
+    public var version: Int?
+
+    public var isSound: Bool { agreement != nil }
+}
+
+/// Accounts that another definition of the market would place elsewhere.
+public struct MarketMoves: Sendable {
+    public struct Move: Hashable, Sendable {
+        public var account: String
+        public var name: String
+        /// Tiers in words; `outside` where it is not in the target market.
+        public var before: String
+        public var after: String
+    }
+
+    public var moves: [Move]
+    public var targetBefore: Int
+    public var targetAfter: Int
+}
+
+extension Service {
+    /// The draft that is kept in the workspace as `agreement.yaml`; the text in force where there is none.
+    public func agreementDraft() async throws -> AgreementDraft? {
+        let path = draftPath
+        let kept = try await onDisk {
+            FileManager.default.fileExists(atPath: path) ? try Files.read(path, limit: AgreementInUse.readLimit) : nil
+        }
+        if let kept { return try await readDraft(kept, isSaved: true) }
+        guard let version = try await agreementInForce() else { return nil }
+        return try await readDraft(try await agreementText(version: version.version), isSaved: false)
+    }
+
+    /// Checks a text without keeping it.
+    public func readDraft(_ text: [UInt8], isSaved: Bool = false) async throws -> AgreementDraft {
+        let (workspace, lists) = (workspace, try await draftLists())
+        let current = definitions.now.use?.agreement
+        return try await onDisk {
+            let reading = AgreementReader.read(text, file: "agreement.yaml", loadList: lists)
+            let known = try workspace.ledger.agreements().first { $0.sha256 == reading.sha256 }
+            return AgreementDraft(
+                text: text, isSaved: isSaved, problems: reading.problems, agreement: reading.agreement,
+                difference: reading.agreement.flatMap { new in
+                    current.map { AgreementDifference(from: $0, to: new) }
+                },
+                version: known?.version)
+        }
+    }
+
+    /// Keeps a text, with its mistakes, for whoever goes on with it.
+    public func keepDraft(_ text: [UInt8]) async throws {
+        guard text.count < AgreementInUse.readLimit else {
+            throw ServiceError(.invalid, "an agreement has at most 1 MiB; this text has \(text.count) bytes")
+        }
+        let path = draftPath
+        try await onDisk { try Files.write(text, to: path) }
+    }
+
+    /// Proposes the draft as a version.
+    public func proposeDraft(by name: String) async throws -> AgreementVersion {
+        guard let draft = try await agreementDraft() else {
+            throw ServiceError(.notFound, "there is no draft to propose; write one first")
+        }
+        let lists = try await draftLists()
+        var pinned: [String: [UInt8]] = [:]
+        for file in (draft.agreement?.lists ?? []).compactMap(\.file) { pinned[file.path] = lists(file.path) }
+        return try await propose(draft.text, lists: pinned, by: name).0
+    }
+
+    /// The draft with other thresholds, kept.
+    public func keepDraft(with values: TrialValues) async throws {
+        guard let draft = try await agreementDraft() else {
+            throw ServiceError(.notFound, "there is no agreement to change; propose one first")
+        }
+        try await keepDraft(try values.written(into: draft.text))
+    }
+
+    /// What a draft would have done over the history; `nil` before the first engagement.
+    public func trial(ofDraft draft: AgreementDraft) async throws -> Trial? {
+        let overview = try await overview()
+        guard let past = overview.past, let agreement = draft.agreement else { return nil }
+        let population = try await population(of: draft, like: overview)
+        return try await past.frame.trials(of: [agreement], population).first
+    }
+
+    /// Whom a draft's market would move.
+    public func marketMoves(ofDraft draft: AgreementDraft) async throws -> MarketMoves? {
+        guard draft.isSound else { return nil }
+        let overview = try await overview()
+        let after = try await population(of: draft, like: overview)
+        let before = overview.population
+        func words(_ population: Population, _ number: Int) -> String {
+            let place = population.places[number]
+            return place.isTarget ? population.use.market.tierName(place.tier) : "outside"
+        }
+        let moves = before.places.indices.compactMap { number -> MarketMoves.Move? in
+            let (old, new) = (words(before, number), words(after, number))
+            guard old != new else { return nil }
+            return MarketMoves.Move(
+                account: before.accountID(number), name: before.accountNames[number], before: old, after: new)
+        }
+        return MarketMoves(
+            moves: moves, targetBefore: before.places.count(where: \.isTarget),
+            targetAfter: after.places.count(where: \.isTarget))
+    }
+
+    private func population(of draft: AgreementDraft, like overview: Overview) async throws -> Population {
+        let (workspace, lists) = (workspace, try await draftLists())
+        return try await onDisk {
+            let reading = AgreementReader.read(draft.text, file: "agreement.yaml", loadList: lists)
+            let use = try AgreementInUse.draft(reading, file: "agreement.yaml")
+            let snapshot = try workspace.snapshot()
+            let sameZone = use.agreement.timeZone == overview.use.agreement.timeZone
+            return sameZone
+                ? try Population(snapshot, use, columns: overview.population.columns) : try Population(snapshot, use)
+        }
+    }
+
+    private var draftPath: String { workspace.folder + "/agreement.yaml" }
+
+    /// Lists that a draft may name: files of the workspace's folder, or those of the version in force.
+    private func draftLists() async throws -> @Sendable (String) -> [UInt8]? {
+        let (folder, ledger) = (workspace.folder, workspace.ledger)
+        let sha256 = try await agreementInForce()?.sha256
+        return { path in
+            // A path given by whoever writes the draft must not lead out of the folder.
+            if !path.hasPrefix("/"), !path.split(separator: "/").contains(".."),
+                let bytes = try? Files.read(folder + "/" + path)
+            {
+                return bytes
+            }
+            return sha256.flatMap { try? ledger.agreementList(of: $0, path: path) }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import WeirAgreement
+import WeirFacts
+import WeirInsight
+
+/// The thresholds that the lab's sliders set.
+public struct TrialValues: Hashable, Sendable {
+    /// What an account needs to enter and to stay, millipoints.
+    public var enterMilli: Int64
+    public var stayMilli: Int64
+    /// Engaged buyers it needs to enter.
+    public var engagedBuyers: Int
+    /// A buyer's own bar to enter, millipoints.
+    public var buyerMilli: Int64
+    /// Days it stays at least, and days before it may enter again.
+    public var dwellDays: Int
+    public var cooldownDays: Int
+
+    /// The values as an agreement has them.
+    public init(_ agreement: Agreement) {
+        enterMilli = agreement.qualifiedAccount.enter.scoreMilli
+        stayMilli = agreement.qualifiedAccount.stay.scoreMilli
+        engagedBuyers = agreement.qualifiedAccount.enter.engagedBuyers
+        buyerMilli = agreement.qualifiedBuyer.enterMilli
+        dwellDays = agreement.qualifiedAccount.dwellDays
+        cooldownDays = agreement.qualifiedAccount.cooldownDays
+    }
+
+    func with(enterMilli: Int64) -> TrialValues {
+        var copy = self
+        copy.enterMilli = enterMilli
+        return copy
+    }
+
+    /// About a dozen bars from half of the own to one and a half of it, in whole points.
+    var barsAround: [Int64] {
+        let points = max(20, enterMilli / 1000)
+        let step = max(1, points / 12)
+        return stride(from: points / 2, through: points * 3 / 2, by: Int64.Stride(step)).map { $0 * 1000 }
+    }
+
+    /// An agreement with these values. Staying never asks more than entering does.
+    func applied(to agreement: Agreement) -> Agreement {
+        var copy = agreement
+        copy.qualifiedAccount.enter.scoreMilli = enterMilli
+        copy.qualifiedAccount.stay.scoreMilli = min(stayMilli, enterMilli)
+        copy.qualifiedAccount.enter.engagedBuyers = engagedBuyers
+        copy.qualifiedAccount.stay.engagedBuyers = min(copy.qualifiedAccount.stay.engagedBuyers, engagedBuyers)
+        copy.qualifiedBuyer.enterMilli = buyerMilli
+        copy.qualifiedBuyer.stayMilli = min(copy.qualifiedBuyer.stayMilli, buyerMilli)
+        copy.qualifiedAccount.dwellDays = dwellDays
+        copy.qualifiedAccount.cooldownDays = cooldownDays
+        return copy
+    }
+
+    /// Where the values stand in the text of an agreement.
+    private var settings: [(path: String, value: String)] {
+        func points(_ milli: Int64) -> String { FixedNumber(thousandths: milli).description }
+        return [
+            ("qualified_account.enter.score", points(enterMilli)),
+            ("qualified_account.stay.score", points(min(stayMilli, enterMilli))),
+            ("qualified_account.enter.engaged_buyers", String(engagedBuyers)),
+            ("qualified_buyer.enter", points(buyerMilli)),
+            ("qualified_account.dwell", "\(dwellDays)"), ("qualified_account.cooldown", "\(cooldownDays)"),
+        ]
+    }
+
+    /// A text with these values where it has such settings; the others stay as they are.
+    func written(into text: [UInt8]) throws -> [UInt8] {
+        let source = try AgreementText(text, file: "agreement.yaml")
+        let changes = settings.compactMap { path, value -> (setting: AgreementSetting, text: String)? in
+            guard let setting = try? source.setting(at: path), let text = setting.text(for: value) else { return nil }
+            return (setting, text)
+        }
+        return source.bytes(with: changes)
+    }
+}
+
+extension Service {
+    /// What definitions with these thresholds would have done; `nil` before the first engagement.
+    public func trials(of values: [TrialValues]) async throws -> [Trial]? {
+        let overview = try await overview()
+        guard let past = overview.past else { return nil }
+        return try await past.frame.trials(
+            of: values.map { $0.applied(to: overview.use.agreement) }, overview.population)
+    }
+}
