@@ -16,6 +16,7 @@ setup: ## install what is missing (Debian packages); says what to do where Swift
 
 build: setup ## build the program for use
 	swift build -c release --product weir
+	@scripts/fetch-htmx.sh
 
 run: build ## make the demo workspace in demo/ and show who is qualified, why, and what that was worth
 	@WEIR_BINARY="$(release_binary)" scripts/demo.sh
@@ -24,6 +25,7 @@ test: setup ## everything: format, release build, all tests
 	scripts/check-format.sh
 	@# One build for the program and its tests: optimised code is tested as users get it, and in a fraction of the time.
 	swift build -c release --product weir
+	@scripts/fetch-htmx.sh
 	swift build -c release --build-tests
 	WEIR_BINARY="$(release_binary)" swift test -c release --skip-build --skip WeirWebTests
 	@# The server's own deadlines need a machine that other tests leave alone.

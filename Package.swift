@@ -71,6 +71,7 @@ let package = Package(
             [
                 "WeirAgreement", "WeirDesk", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger",
                 "WeirMarket", "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room(
@@ -79,6 +80,7 @@ let package = Package(
                 "CZlib", "WeirAgreement", "WeirApp", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
                 "WeirPages",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),

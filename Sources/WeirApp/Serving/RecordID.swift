@@ -11,6 +11,7 @@ enum RecordID: String {
     case event = "evt"
     case inquiry = "inq"
     case merge = "mrg"
+    case colleague = "per"
 
     func text(_ number: Int64) -> String { "\(rawValue)_\(number)" }
 
@@ -48,6 +49,7 @@ enum RecordID: String {
         case .event: "event"
         case .inquiry: "inquiry"
         case .merge: "merge"
+        case .colleague: "person"
         }
     }
 }

@@ -10,6 +10,8 @@ public struct ServiceOptions: Sendable {
     public var doesDecide = true
     public var intake = EventIntake.Limits()
     public var deciding = LiveQualifier.Settings()
+    /// What guessing a password costs.
+    public var passwordCost = Password.Cost.full
 
     public init(doesDecide: Bool = true) { self.doesDecide = doesDecide }
 }
@@ -21,6 +23,7 @@ public final class Service: Sendable {
     let workspace: Workspace
     let clock: @Sendable () -> Instant
     let access: AccessDesk
+    public let colleagues: SignInDesk
     let intake: EventIntake
     let qualifier: LiveQualifier?
     let definitions: Definitions
@@ -47,6 +50,7 @@ public final class Service: Sendable {
         self.workspace = workspace
         self.clock = clock
         access = try AccessDesk(workspace, clock: clock)
+        colleagues = try SignInDesk(workspace, cost: options.passwordCost, clock: clock)
         seal = try workspace.cursorSeal()
         definitions = try Definitions(workspace, now: clock())
         if options.doesDecide { try workspace.ledger.endAbandonedJobs(now: clock()) }
@@ -59,12 +63,12 @@ public final class Service: Sendable {
         inquiries = try InquiryDesk(workspace, intake, definitions, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
         logKeeper = options.doesDecide ? LogKeeper(workspace.ledger) : nil
-        upkeep = options.doesDecide ? Service.keepUp(workspace, access, definitions, clock) : nil
+        upkeep = options.doesDecide ? Service.keepUp(workspace, access, colleagues, definitions, clock) : nil
     }
 
     /// Reads again, every second, what another process may have changed, and forgets what is old.
     private static func keepUp(
-        _ workspace: Workspace, _ access: AccessDesk, _ definitions: Definitions,
+        _ workspace: Workspace, _ access: AccessDesk, _ colleagues: SignInDesk, _ definitions: Definitions,
         _ clock: @escaping @Sendable () -> Instant
     ) -> Task<Void, Never> {
         Task.detached(priority: .utility) {
@@ -73,12 +77,14 @@ public final class Service: Sendable {
                 try? await Task.sleep(for: .seconds(1))
                 try? await onDisk {
                     try access.refresh()
+                    try colleagues.refresh()
                     definitions.refresh(now: clock())
                 }
                 round += 1
                 if round % 60 == 0 {
                     try? await onDisk {
                         try access.flushUses()
+                        try colleagues.flushUses()
                         try workspace.ledger.forgetKeys(before: clock().advanced(bySeconds: -2 * 86_400))
                     }
                 }
@@ -100,6 +106,7 @@ public final class Service: Sendable {
         _ = try? await onDisk { [self] in
             logKeeper?.close()
             try access.flushUses()
+            try colleagues.flushUses()
         }
     }
 

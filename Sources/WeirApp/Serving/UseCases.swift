@@ -63,6 +63,11 @@ public protocol AccessUseCases: Sendable {
     func setUp(secret: String, tokenName: String) async throws -> (APIToken, secret: String)
 }
 
+/// Who works here and signs in.
+public protocol ColleagueUseCases: Sendable {
+    var colleagues: SignInDesk { get }
+}
+
 /// What is known, and what was decided.
 public protocol RecordUseCases: Sendable {
     func accounts(_ filter: AccountFilter, _ page: PageRequest) async throws -> Page<AccountSummary>

@@ -7,13 +7,14 @@ import GRDB
 /// touching a fact.
 enum Schema {
     /// Raised with every migration.
-    static let version = 3
+    static let version = 4
 
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: first) }
         migrator.registerMigration("2") { db in try db.execute(sql: live) }
         migrator.registerMigration("3") { db in try db.execute(sql: merging) }
+        migrator.registerMigration("4") { db in try db.execute(sql: colleagues) }
         return migrator
     }()
 

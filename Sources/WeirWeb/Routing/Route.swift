@@ -11,6 +11,8 @@ struct Route: Sendable {
         case open
         /// Whoever has a token with this scope.
         case scope(Scope)
+        /// Whoever is signed in and has one of these roles.
+        case visitor(Set<Role>)
     }
 
     let method: HTTPRequest.Method
@@ -23,7 +25,7 @@ struct Route: Sendable {
     let operation: Operation?
     let answer: @Sendable (Call) async throws -> Response
 
-    enum Group: String, Sendable { case tracking, api, stream, operations }
+    enum Group: String, Sendable { case tracking, api, stream, operations, page, asset }
 
     var steps: [String] { path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init) }
 }
@@ -36,8 +38,12 @@ struct Call: Sendable {
     let parameters: [String: String]
     /// The id under which the request stands in logs and answers.
     let id: String
+    /// The address it comes from, as far as it is known.
+    var place = ""
     /// Who asks; `nil` on open routes.
     let caller: APIToken?
+    /// Who looks at a page; `nil` on other routes, and on pages that are open.
+    var visitor: Visitor?
     /// The body, checked, where the operation takes JSON.
     var json = JSONObject()
 

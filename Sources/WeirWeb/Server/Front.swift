@@ -18,6 +18,7 @@ struct Front: HTTPResponder {
     let origins: Origins
     let meters: Meters
     let log: EventLog
+    let lobby: Lobby
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let start = ContinuousClock.now
@@ -27,7 +28,7 @@ struct Front: HTTPResponder {
         var response: Response
         var code: String?
         do {
-            response = try await answer(request, target, finding, id: id)
+            response = try await answer(request, target, finding, id: id, place: context.place(request.headers))
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -36,7 +37,7 @@ struct Front: HTTPResponder {
                 log.error("unexpected", ("request_id", .text(id)), ("error", .text("\(error)")))
             }
             code = problem.code
-            response = .problem(problem, requestID: id)
+            response = answer(problem, request, target, finding, id: id)
         }
         if request.method == .head { response = Response(status: response.status, headers: response.headers) }
         finish(&response, request, finding, id: id)
@@ -44,21 +45,41 @@ struct Front: HTTPResponder {
         return response
     }
 
-    private func answer(_ request: Request, _ target: Target, _ finding: RouteTable.Finding, id: String) async throws
-        -> Response
+    private func answer(_ request: Request, _ target: Target, _ finding: RouteTable.Finding, id: String, place: String)
+        async throws -> Response
     {
         if request.method == .options {
             return finding.group == .tracking ? origins.preflight(request) : options(target)
         }
         switch finding {
         case .route(let route, let parameters):
-            return try await desk.answer(request, target, route, parameters, id: id)
+            return try await desk.answer(request, target, route, parameters, id: id, place: place)
         case .otherMethods(_, let methods):
             let names = methods.map(\.rawValue).joined(separator: ", ")
             throw Problem(405, "method_not_allowed", "this takes \(names)", headers: [.allow: names])
         case .nothing:
             throw Problem.notFound("nothing is here; /api/v1/openapi.json lists what there is")
         }
+    }
+
+    /// What went wrong, as whoever asked reads it: a page, the way to the door, or JSON.
+    private func answer(
+        _ problem: Problem, _ request: Request, _ target: Target, _ finding: RouteTable.Finding, id: String
+    ) -> Response {
+        let wantsPage = request.headers[.accept]?.contains("text/html") ?? false
+        guard finding.group == .page || (!finding.isKnown && wantsPage && !target.path.hasPrefix("/api/")) else {
+            return .problem(problem, requestID: id)
+        }
+        if problem.code == "signed_out" {
+            // A part of a page cannot become the page for signing in.
+            if request.headers[.partialRequest] == "true" {
+                return Response(status: .unauthorized, headers: [.hxRedirect: "/sign-in"])
+            }
+            let isPage = request.method == .get || request.method == .head
+            return .seeOther("/sign-in" + (isPage ? SignInPages.way(back: request.head.path ?? "/") : ""))
+        }
+        let problem = finding.isKnown ? problem : Problem.notFound("there is no page at this address")
+        return lobby.page(problem, request.headers, desk.visitor(request.headers), requestID: id)
     }
 
     private func options(_ target: Target) -> Response {
@@ -71,8 +92,19 @@ struct Front: HTTPResponder {
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "no-referrer"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+        if response.headers[.contentType]?.hasPrefix("text/html") ?? false {
+            response.headers[.contentSecurityPolicy] = Front.pagePolicy
+            response.headers[.strictTransportSecurity] = "max-age=31536000"
+            response.headers[.vary] = "Cookie, HX-Request"
+        }
         if finding.group == .tracking { origins.allow(request, &response) }
     }
+
+    /// Pages load what is ours and nothing else, run no script and take no style that stands in them.
+    private static let pagePolicy = [
+        "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'",
+        "font-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+    ].joined(separator: "; ")
 
     private func note(
         _ request: Request, _ finding: RouteTable.Finding, _ response: Response, code: String?, id: String,
@@ -85,9 +117,9 @@ struct Front: HTTPResponder {
         // Tracking requests are too many to write a line for each; they are counted.
         // Whether it is ready is asked all the time, and logged by whoever asks.
         switch finding.group {
-        case .operations: return
+        case .operations, .asset: return
         case .tracking: guard isFailure else { return }
-        case .api, .stream: break
+        case .api, .stream, .page: break
         }
         log.line(
             isFailure ? "error" : "info", "request",
@@ -117,6 +149,15 @@ extension RouteTable.Finding {
         case .otherMethods(let path, _): path.hasPrefix("/v1/") || path.hasPrefix("/com.") ? .tracking : .operations
         case .nothing: .operations
         }
+    }
+}
+
+extension Front.Context {
+    /// The address that a request comes from: what a proxy on this machine says, or who is connected.
+    fileprivate func place(_ headers: HTTPFields) -> String {
+        let direct = peer?.ipAddress ?? ""
+        guard direct == "127.0.0.1" || direct == "::1", let said = headers[.forwardedFor] else { return direct }
+        return said.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? direct
     }
 }
 

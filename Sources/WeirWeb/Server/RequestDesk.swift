@@ -10,14 +10,20 @@ struct RequestDesk: Sendable {
     let idempotency: any IdempotencyUseCases
     let limits: WebLimits
     let budget: ByteBudget
+    let colleagues: SignInDesk
 
+    /// - Parameter place: the address that it comes from.
     func answer(
-        _ request: Request, _ target: Target, _ route: Route, _ parameters: [String: String], id: String
+        _ request: Request, _ target: Target, _ route: Route, _ parameters: [String: String], id: String, place: String
     ) async throws -> Response {
+        if route.group == .page, request.method != .get, request.method != .head, !OwnPage.sent(request.headers) {
+            throw Problem(403, "foreign_form", "this was sent from another site; open the page here and send it again")
+        }
         let caller = try authenticate(request, route.access)
         guard let operation = route.operation else {
-            return try await route.answer(
-                Call(request: request, target: target, parameters: parameters, id: id, caller: caller))
+            var call = Call(request: request, target: target, parameters: parameters, id: id, place: place, caller: caller)
+            call.visitor = try admit(request, route.access)
+            return try await route.answer(call)
         }
         try check(target, request.headers, operation)
         var call = Call(request: request, target: target, parameters: parameters, id: id, caller: caller)
@@ -49,6 +55,25 @@ struct RequestDesk: Sendable {
             throw Problem(403, "forbidden", "this needs a token with the scope \(scope.rawValue)")
         }
         return token
+    }
+
+    /// Whose session it is; `nil` on open routes.
+    private func admit(_ request: Request, _ access: Route.Access) throws -> Visitor? {
+        guard case .visitor(let roles) = access else { return nil }
+        guard let visitor = visitor(request.headers) else {
+            throw Problem(401, "signed_out", "sign in first")
+        }
+        guard roles.contains(visitor.role) else {
+            let words = roles.map(\.words).sorted().joined(separator: ", ")
+            throw Problem(403, "forbidden", "this is for: \(words); you are signed in as \(visitor.role.words)")
+        }
+        return visitor
+    }
+
+    /// Who is signed in; `nil` where nobody is.
+    func visitor(_ headers: HTTPFields) -> Visitor? {
+        guard let secret = Cookie.session.value(headers) else { return nil }
+        return colleagues.visitor(secret).map { Visitor($0, secret: secret) }
     }
 
     private func check(_ target: Target, _ headers: HTTPFields, _ operation: Operation) throws {

@@ -7,8 +7,8 @@ import WeirApp
 import WeirFacts
 
 /// Every use case that the web door opens.
-public typealias ServingUseCases = AccessUseCases & AgreementUseCases & EventUseCases & ExportUseCases
-    & IdempotencyUseCases & InquiryUseCases & JobUseCases & MergeUseCases & OperationUseCases & RecordUseCases
+public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & EventUseCases
+    & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MergeUseCases & OperationUseCases & RecordUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {
@@ -17,6 +17,10 @@ public struct WebSettings: Sendable {
     public var port = 8787
     public var limits = WebLimits()
     public var version = "dev"
+    /// Where `htmx.min.js` lies; pages work without it.
+    public var assetFolder: String?
+    /// Where people sign in who have an account elsewhere; `nil` where nobody does.
+    public var provider: IdentityProvider?
 
     public init() {}
 }
@@ -93,7 +97,13 @@ public struct WebServer: Sendable {
         let health = Health(
             operations: house, meters: meters, budget: budget, streams: streams, version: settings.version,
             isStopping: stopFlag)
-        let desk = RequestDesk(access: house, idempotency: house, limits: settings.limits, budget: budget)
+        let desk = RequestDesk(
+            access: house, idempotency: house, limits: settings.limits, budget: budget, colleagues: house.colleagues)
+        let shelf = AssetShelf(folder: settings.assetFolder)
+        let lobby = Lobby(
+            colleagues: house.colleagues, assets: shelf, now: now, bar: AgreementBar(house))
+        let routing = PageRouting(lobby: lobby, limits: settings.limits, budget: budget)
+        let pages = pageGroups.flatMap { $0.routes(routing) }
         let inquiries = InquiryRoutes(
             inquiries: house, events: house, origins: origins, limits: settings.limits, budget: budget, meters: meters)
         let contract =
@@ -104,9 +114,18 @@ public struct WebServer: Sendable {
             + AccessRoutes(house, now: now).routes
         let document = OpenAPIDocument(version: settings.version, routes: contract, schemas: Shapes.all)
         return Front(
-            table: RouteTable(door.routes + Snippet().routes + health.routes + contract + [document.route]), desk: desk,
+            table: RouteTable(
+                door.routes + Snippet().routes + health.routes + contract + [document.route] + shelf.routes + pages),
+            desk: desk,
             origins: origins,
-            meters: meters, log: log)
+            meters: meters, log: log, lobby: lobby)
+    }
+
+    /// Every part of the application that people open in a browser.
+    private var pageGroups: [any PageGroup] {
+        [
+            SignInPages(provider: settings.provider.map { ProviderDoor($0) })
+        ]
     }
 }
 

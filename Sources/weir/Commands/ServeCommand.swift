@@ -14,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Option(help: "The port to listen on; 0 for any that is free.") var port = 8787
     @Flag(help: "Make the workspace if there is none.") var create = false
+    @Option(help: "The folder where htmx.min.js lies; pages work without it.") var assets: String?
     @OptionGroup var workspace: WorkspaceOptions
 
     func validate() throws {
@@ -31,22 +32,47 @@ struct ServeCommand: AsyncParsableCommand {
         settings.host = host
         settings.port = port
         settings.version = Weir.number
+        settings.assetFolder = assets ?? ServeCommand.assetFolder
+        do {
+            settings.provider = try IdentityProvider(environment: ProcessInfo.processInfo.environment)
+        } catch { throw ValidationError(error.description) }
         let setup = try await service.setupSecret()
+        let firstPerson = try service.colleagues.firstPersonSecret(setup)
         let server = WebServer(service, settings, log: .standardOutput, clock: { Clock.now })
         try await server.run { port in
             Terminal.error("weir: http://\(host):\(port) is open; Ctrl-C stops it")
-            if let setup { Terminal.error(ServeCommand.welcome(setup, host: host, port: port)) }
+            let address = "http://\(host == "127.0.0.1" ? "localhost" : host):\(port)"
+            if let firstPerson { Terminal.error(ServeCommand.firstPerson(firstPerson, address)) }
+            if let setup { Terminal.error(ServeCommand.firstToken(setup, address)) }
         }
     }
 
-    private static func welcome(_ secret: String, host: String, port: Int) -> String {
+    private static func firstPerson(_ secret: String, _ address: String) -> String {
         """
-        weir: there is no token yet. Make the first one, with every scope, with this secret, which works once:
+        weir: nobody can sign in yet. Open \(address)/setup and use this set-up code, which works once:
 
-          curl -X POST http://\(host):\(port)/api/v1/setup -H 'Content-Type: application/json' \\
+          \(secret)
+
+        """
+    }
+
+    private static func firstToken(_ secret: String, _ address: String) -> String {
+        """
+        weir: for programs, make the first token, with every scope, with the set-up code:
+
+          curl -X POST \(address)/api/v1/setup -H 'Content-Type: application/json' \
             -d '{"secret": "\(secret)", "name": "first token"}'
 
         or, on this machine: weir token create NAME --scope SCOPE
         """
+    }
+
+    /// Where `htmx.min.js` may lie: beside the program as it was built, or where it is installed.
+    private static var assetFolder: String? {
+        let program = (Bundle.main.executableURL ?? URL(fileURLWithPath: "/")).resolvingSymlinksInPath()
+        let beside = program.deletingLastPathComponent().path
+        return [beside + "/assets", beside + "/../../assets", "/usr/share/weir"].first {
+            FileManager.default.fileExists(atPath: $0 + "/htmx.min.js")
+        }
     }
 }
