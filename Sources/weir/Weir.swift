@@ -17,7 +17,8 @@ struct Weir: AsyncParsableCommand {
             CoverageCommand.self, ListCommand.self, GateCommand.self, TitlesCommand.self, MatchCommand.self,
             MergeCommand.self, UnmergeCommand.self, MergesCommand.self, QualifyCommand.self, ExplainCommand.self,
             BacktestCommand.self, SimulateCommand.self, ServeCommand.self, SourceCommand.self, TokenCommand.self,
-            PersonCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SLACommand.self, FoldCommand.self,
+            PersonCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SLACommand.self,
+            FoldCommand.self,
         ])
 
     /// Which Weir this is.

@@ -5,7 +5,7 @@ import WeirWeb
 
 /// A server on a port of its own, stopped when the test is done.
 final class OpenServer: Sendable {
-    let house = StubHouse()
+    let house: StubHouse
     let port: Int
     let logged: Lines
     private let work: Task<Void, any Error>
@@ -13,6 +13,7 @@ final class OpenServer: Sendable {
     init(_ limits: WebLimits = WebLimits()) async throws {
         var settings = WebSettings()
         settings.port = 0
+        house = try StubHouse()
         settings.limits = limits
         settings.version = "0.0-test"
         let lines = Lines()

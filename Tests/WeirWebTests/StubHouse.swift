@@ -5,6 +5,7 @@ import WeirFacts
 import WeirInsight
 import WeirIntake
 import WeirLedger
+import WeirTestSupport
 import WeirWeb
 
 /// A house whose rooms are dictionaries, and that a test can put into any trouble: what is tested with it is the door.
@@ -26,6 +27,16 @@ final class StubHouse: Sendable {
     }
 
     let state = Mutex(State())
+    /// Who signs in: a real desk on an empty workspace, with passwords that cost nothing.
+    let colleagues: SignInDesk
+    private let bench: Workbench
+
+    init() throws {
+        bench = try Workbench()
+        colleagues = try SignInDesk(Workspace.create(bench.place("weir")), cost: .trifling) {
+            Instant(milliseconds: 1_800_000_000_000)
+        }
+    }
 
     func next(_ prefix: String) -> String {
         state.withLock {
@@ -58,6 +69,8 @@ final class StubHouse: Sendable {
 
     static func missing(_ id: String) -> ServiceError { ServiceError(.notFound, "there is no \(id)") }
 }
+
+extension StubHouse: ColleagueUseCases {}
 
 extension StubHouse: EventUseCases {
     func source(writeKey: String) -> TrackingSource? {

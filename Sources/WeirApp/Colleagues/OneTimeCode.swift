@@ -7,10 +7,10 @@ public enum OneTimeCode {
     static let stepMillis: Int64 = 30_000
 
     /// 160 bits.
-    static func key() -> [UInt8] { (0..<20).map { _ in UInt8.random(in: 0...255) } }
+    package static func key() -> [UInt8] { (0..<20).map { _ in UInt8.random(in: 0...255) } }
 
     /// The code of a half minute since 1970.
-    static func code(_ key: [UInt8], step: Int64) -> String {
+    package static func code(_ key: [UInt8], step: Int64) -> String {
         let counter = (0..<8).map { UInt8(truncatingIfNeeded: step >> Int64(56 - 8 * $0)) }
         let mac = Array(
             HMAC<Insecure.SHA1>.authenticationCode(for: Data(counter), using: SymmetricKey(data: Data(key))))

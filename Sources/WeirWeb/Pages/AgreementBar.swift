@@ -1,4 +1,5 @@
 import WeirApp
+import WeirLedger
 import WeirPages
 
 /// The agreement in force, as the bar shows it, read again at most every second.
@@ -11,8 +12,15 @@ actor AgreementBar {
 
     func agreement() async -> FrameAgreement? {
         if let isFreshUntil, isFreshUntil > .now { return held }
-        held = (try? await agreements.agreementInForce())?.map(FrameAgreement.init)
+        held = (try? await agreements.agreementInForce()).map(FrameAgreement.init)
         isFreshUntil = .now + .seconds(1)
         return held
+    }
+}
+
+extension FrameAgreement {
+    init(_ version: AgreementVersion) {
+        func name(_ side: SigningSide) -> String? { version.signatures.first { $0.side == side }?.name }
+        self.init(version: version.version, marketing: name(.marketing), sales: name(.sales))
     }
 }

@@ -22,7 +22,8 @@ extension PageRouting {
     ) -> Route {
         Route(method: .get, path: path, access: .visitor(roles), group: .page, operation: nil) { [lobby] call in
             guard let visitor = call.visitor else { throw Problem.unexpected }
-            return try await answer(Visit(call: call, visitor: visitor, lobby: lobby, agreement: await lobby.bar.agreement()))
+            return try await answer(
+                Visit(call: call, visitor: visitor, lobby: lobby, agreement: await lobby.bar.agreement()))
         }
     }
 
@@ -37,7 +38,8 @@ extension PageRouting {
             guard let visitor = call.visitor else { throw Problem.unexpected }
             let body = try await FormBody.read(call.request, limit: limit, budget: budget)
             guard let token = body.value("csrf"), SignInDesk.isFormToken(token, of: visitor.secret) else {
-                throw Problem(403, "bad_form_token", "this form is from another session; load the page and send it again")
+                throw Problem(
+                    403, "bad_form_token", "this form is from another session; load the page and send it again")
             }
             return try await answer(
                 Visit(call: call, visitor: visitor, body: body, lobby: lobby, agreement: await lobby.bar.agreement()))

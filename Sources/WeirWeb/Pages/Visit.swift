@@ -32,7 +32,8 @@ struct Visit: Sendable {
         @MarkupBuilder body: () -> Markup
     ) -> Response {
         .html(
-            lobby.frame(call.request.headers, visitor, agreement: agreement, time: time).page(title, room: room, keys: keys, body: body),
+            lobby.frame(call.request.headers, visitor, agreement: agreement, time: time).page(
+                title, room: room, keys: keys, body: body),
             status: status)
     }
 }

@@ -16,12 +16,13 @@ struct RequestDesk: Sendable {
     func answer(
         _ request: Request, _ target: Target, _ route: Route, _ parameters: [String: String], id: String, place: String
     ) async throws -> Response {
-        if route.group == .page, request.method != .get, request.method != .head, !OwnPage.sent(request.headers) {
+        if route.group == .page, request.method != .get, request.method != .head, !OwnPage.sent(request.head) {
             throw Problem(403, "foreign_form", "this was sent from another site; open the page here and send it again")
         }
         let caller = try authenticate(request, route.access)
         guard let operation = route.operation else {
-            var call = Call(request: request, target: target, parameters: parameters, id: id, place: place, caller: caller)
+            var call = Call(
+                request: request, target: target, parameters: parameters, id: id, place: place, caller: caller)
             call.visitor = try admit(request, route.access)
             return try await route.answer(call)
         }

@@ -8,7 +8,8 @@ import WeirFacts
 
 /// Every use case that the web door opens.
 public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & EventUseCases
-    & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MergeUseCases & OperationUseCases & RecordUseCases
+    & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MergeUseCases & OperationUseCases
+    & RecordUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {

@@ -29,11 +29,12 @@ enum Cookie: String {
 
 /// Whether a request that changes something was sent by a page of ours: browsers say where it comes from.
 enum OwnPage {
-    static func sent(_ headers: HTTPFields) -> Bool {
+    static func sent(_ request: HTTPRequest) -> Bool {
+        let headers = request.headerFields
         if let site = headers[.secFetchSite] { return site == "same-origin" || site == "none" }
         guard let origin = headers[.origin] else { return true }
         let host = origin.split(separator: "/", maxSplits: 2).last.map(String.init) ?? ""
-        return host == headers[.host] ?? ""
+        return host == request.authority ?? ""
     }
 }
 
@@ -44,5 +45,4 @@ extension HTTPField.Name {
     static let clearSiteData = HTTPField.Name.known("Clear-Site-Data")
     static let partialRequest = HTTPField.Name.known("HX-Request")
     static let hxRedirect = HTTPField.Name.known("HX-Redirect")
-    static let host = HTTPField.Name.known("Host")
 }

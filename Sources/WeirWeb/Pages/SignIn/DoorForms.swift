@@ -61,7 +61,10 @@ struct SetUpForm: DoorForm {
             mistake.map { FormMistake($0).element }
             form(.action("/setup"), .method(.post), .class("stack")) {
                 Field("Set-up code", "code").input(
-                    [.type(.text), .value(code), .autocomplete("off"), .isRequired, .isNotSpellChecked, .isFocusedFirst])
+                    [
+                        .type(.text), .value(code), .autocomplete("off"), .isRequired, .isNotSpellChecked,
+                        .isFocusedFirst,
+                    ])
                 Field("Your name", "name").input([.type(.text), .value(name), .autocomplete("name"), .isRequired])
                 Field("E-mail", "email").input(
                     [.type(.email), .value(email), .autocomplete("username"), .isRequired])
@@ -87,7 +90,10 @@ struct WelcomeForm: DoorForm {
             mistake.map { FormMistake($0).element }
             form(.action("/welcome"), .method(.post), .class("stack")) {
                 Field("Invitation code", "code").input(
-                    [.type(.text), .value(code), .autocomplete("off"), .isRequired, .isNotSpellChecked, .isFocusedFirst])
+                    [
+                        .type(.text), .value(code), .autocomplete("off"), .isRequired, .isNotSpellChecked,
+                        .isFocusedFirst,
+                    ])
                 NewPassword().element
                 button(.type(.submit), .class("primary")) { "Choose and sign in" }
             }

@@ -36,7 +36,11 @@ struct IdentityToken: Sendable {
         var all: [String]
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let one = try? container.decode(String.self) { all = [one] } else { all = try container.decode([String].self) }
+            if let one = try? container.decode(String.self) {
+                all = [one]
+            } else {
+                all = try container.decode([String].self)
+            }
         }
     }
 
@@ -107,12 +111,14 @@ struct KeySet: Sendable {
     private static func key(_ item: Document.Item) -> Key? {
         switch (item.kty, item.crv) {
         case ("RSA", _):
-            guard let n = item.n.flatMap({ Data(base64URL: $0) }), let e = item.e.flatMap({ Data(base64URL: $0) }) else {
+            guard let n = item.n.flatMap({ Data(base64URL: $0) }), let e = item.e.flatMap({ Data(base64URL: $0) })
+            else {
                 return nil
             }
             return (try? _RSA.Signing.PublicKey(n: n, e: e)).map(Key.rsa)
         case ("EC", "P-256"):
-            guard let x = item.x.flatMap({ Data(base64URL: $0) }), let y = item.y.flatMap({ Data(base64URL: $0) }) else {
+            guard let x = item.x.flatMap({ Data(base64URL: $0) }), let y = item.y.flatMap({ Data(base64URL: $0) })
+            else {
                 return nil
             }
             return (try? P256.Signing.PublicKey(x963Representation: [4] + x + y)).map(Key.curve)

@@ -44,8 +44,9 @@ actor ProviderDoor {
         errands[state] = Errand(nonce: nonce, verifier: verifier, next: next, until: .now + .seconds(600))
         let challenge = Data(SHA256.hash(data: Data(verifier.utf8))).base64URL
         var address = URLComponents(string: discovery.authorization_endpoint)
+        let given = address?.queryItems ?? []
         address?.queryItems =
-            (address?.queryItems ?? []) + [
+            given + [
                 URLQueryItem(name: "response_type", value: "code"),
                 URLQueryItem(name: "client_id", value: provider.client),
                 URLQueryItem(name: "redirect_uri", value: provider.returnAddress),
@@ -88,24 +89,27 @@ actor ProviderDoor {
     private func check(_ token: String, _ discovery: Discovery, _ errand: Errand, _ nowSeconds: Int64) async throws
         -> IdentityToken
     {
-        for isSecondTry in [false, true] {
-            // A provider changes its keys now and then: they are fetched again where the ones we have do not fit.
-            if keys == nil || isSecondTry { keys = try KeySet(await fetch(discovery.jwks_uri)) }
-            guard let keys else { break }
-            do {
-                return try IdentityToken(
-                    token, keys: keys, issuer: discovery.issuer, client: provider.client, nonce: errand.nonce,
-                    nowSeconds: nowSeconds)
-            } catch where !isSecondTry { continue }
-        }
-        throw unusable("it has no keys")
+        if let keys, let identity = try? read(token, keys, discovery, errand, nowSeconds) { return identity }
+        // A provider changes its keys now and then: they are fetched again where the ones we have do not fit.
+        let fresh = try KeySet(await fetch(discovery.jwks_uri))
+        keys = fresh
+        return try read(token, fresh, discovery, errand, nowSeconds)
+    }
+
+    private func read(
+        _ token: String, _ keys: KeySet, _ discovery: Discovery, _ errand: Errand, _ nowSeconds: Int64
+    ) throws -> IdentityToken {
+        try IdentityToken(
+            token, keys: keys, issuer: discovery.issuer, client: provider.client, nonce: errand.nonce,
+            nowSeconds: nowSeconds)
     }
 
     private func discovered() async throws -> Discovery {
         if let discovery { return discovery }
         let json = try await fetch(provider.issuer + "/.well-known/openid-configuration")
-        guard let found = try? JSONDecoder().decode(Discovery.self, from: json), found.issuer == provider.issuer
-            || found.issuer == provider.issuer + "/"
+        guard let found = try? JSONDecoder().decode(Discovery.self, from: json),
+            found.issuer == provider.issuer
+                || found.issuer == provider.issuer + "/"
         else { throw unusable("its discovery document is of another issuer") }
         discovery = found
         return found
@@ -134,7 +138,8 @@ actor ProviderDoor {
     }
 
     private func unusable(_ why: String) -> Problem {
-        Problem(503, "provider_failed", "the identity provider cannot be used: \(why); try again, or ask an administrator")
+        Problem(
+            503, "provider_failed", "the identity provider cannot be used: \(why); try again, or ask an administrator")
     }
 
     /// 256 bits.
