@@ -78,7 +78,7 @@ let package = Package(
             "WeirWeb",
             [
                 "CZlib", "WeirAgreement", "WeirApp", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
-                "WeirPages",
+                "WeirMarket", "WeirPages",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -31,7 +31,7 @@ public struct AgreementInUse: Sendable {
         self.banner = banner
         rules = try CompiledRules(agreement.foldRules())
         market = try CompiledMarket(agreement)
-        titles = TitleReader(agreement.buyingGroup)
+        titles = TitleReader(agreement.buyingGroup, below: .shipped)
         gate = CompiledGate(agreement.gate, lists: agreement.lists, market: market)
         guard let days = ZonedDays(timeZone: agreement.timeZone) else {
             throw AppError(.badAgreement, "\(file): the time zone \(agreement.timeZone) is not known on this machine")

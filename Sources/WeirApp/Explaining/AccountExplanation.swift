@@ -25,7 +25,7 @@ struct AccountExplanation {
 
     var accountName: String { dossier.name }
 
-    func person(_ buyer: Int) -> WeirLedger.PersonRecord? { dossier.people[dossier.buyers[buyer]] }
+    func person(_ buyer: Int) -> PersonRecord? { dossier.people[dossier.buyers[buyer]] }
 
     func label(_ buyer: Int) -> String { person(buyer)?.label ?? "buyer \(buyer)" }
 

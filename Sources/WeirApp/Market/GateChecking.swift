@@ -11,6 +11,9 @@ public struct CheckedPost: Sendable {
     public var verdict: GateVerdict
     /// The account that the post was matched with.
     public var account: String?
+    public var accountName: String?
+    /// Where no domain and no name as written told the account: those that its name may mean, the best first.
+    public var candidates: [AccountMatch]
 }
 
 /// What the inbound gate says of a file of posts.
@@ -33,20 +36,18 @@ extension Workspace {
                     + table.headers.joined(separator: ", "))
         }
         let mail = try mailDomains()
+        let search = CompanySearch([try CompanyFinder(self, mail: mail)])
         var outcome = GateCheckOutcome(posts: [], tally: GateTally(), unreadable: table.unreadable)
         try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
             for row in table.rows {
+                try Task.checkCancellation()
                 let post = FormPost(
                     email: (row.fields["email"] ?? "").lowercased().filter { !$0.isWhitespace },
                     company: row.fields["account_name"], website: row.fields["account_domain"],
                     country: row.fields["country"])
-                let known = try reader.company(of: post, mail)
-                let verdict = use.gate.judge(post, known?.company, mail: mail)
-                outcome.tally.add(verdict)
-                outcome.posts.append(
-                    CheckedPost(
-                        line: row.line, email: post.email, verdict: verdict,
-                        account: known.map { RecordID.account.text($0.account) }))
+                let checked = try reader.check(post, line: row.line, use, mail, search)
+                outcome.tally.add(checked.verdict)
+                outcome.posts.append(checked)
             }
         }
         return outcome
@@ -54,18 +55,36 @@ extension Workspace {
 }
 
 extension LiveReader {
-    /// The company known under a post's domains, the most exact first, or else under its name.
-    fileprivate func company(of post: FormPost, _ mail: MailDomains) throws -> (
-        account: Int64, company: MatchedCompany
-    )? {
-        var found: Int64?
-        for domain in CompiledGate.domains(of: post, mail: mail) where found == nil {
-            found = try account(ofDomain: domain)
+    /// The company that a post comes from, where its words say so exactly: the one known under its domains, the most
+    /// exact first, or under its name as written.
+    func company(of post: FormPost, _ mail: MailDomains) throws -> Int64? {
+        for domain in CompiledGate.domains(of: post, mail: mail) {
+            if let account = try account(ofDomain: domain) { return account }
         }
-        if found == nil, let name = post.company { found = try account(named: name) }
-        guard let found, let listed = try accounts(after: 0, limit: 1, only: found).first else { return nil }
-        return (
-            listed.id, MatchedCompany(name: listed.name, domain: listed.domain, attributes: listed.attributes)
-        )
+        return try post.company.flatMap { try account(named: $0) }
     }
+
+    /// Judges a post as on arrival.
+    func check(
+        _ post: FormPost, line: Int, _ use: AgreementInUse, _ mail: MailDomains, _ search: CompanySearch
+    ) throws -> CheckedPost {
+        var account = try company(of: post, mail)
+        var found: [CompanyFinder.Found] = []
+        if account == nil, post.company != nil {
+            found = search.find(post.query)
+            account = found.first { $0.isSure }?.account
+        }
+        let known = try account.flatMap { try accounts(after: 0, limit: 1, only: $0).first }
+        let verdict = use.gate.judge(
+            post,
+            known.map { MatchedCompany(name: $0.name, domain: $0.domain, attributes: $0.attributes) }, mail: mail)
+        return CheckedPost(
+            line: line, email: post.email, verdict: verdict, account: known.map { RecordID.account.text($0.id) },
+            accountName: known.flatMap { $0.name ?? $0.domain }, candidates: found.map(AccountMatch.init))
+    }
+}
+
+extension FormPost {
+    /// What the matcher is asked for it.
+    var query: CompanyQuery { CompanyQuery(name: company, domain: website, email: email, country: country) }
 }

@@ -23,7 +23,11 @@ struct LabelledTable {
     private(set) var unreadable: [RejectedRow] = []
 
     init(_ path: String, mapping options: MappingOptions = MappingOptions()) throws {
-        var reader = try TableReader(FileBytes(path: path))
+        try self.init(FileBytes(path: path), mapping: options)
+    }
+
+    init(_ bytes: some ByteSource, mapping options: MappingOptions = MappingOptions()) throws {
+        var reader = try TableReader(bytes)
         headers = reader.headers
         names = try LabelledTable.names(headers, options)
         while let batch = try reader.nextBatch() {

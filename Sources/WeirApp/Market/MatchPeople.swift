@@ -2,7 +2,7 @@ import WeirMarket
 
 extension MatchTables {
     /// People, by the columns that the file has.
-    public static func people(_ path: String) throws -> [PersonRecord] {
+    public static func people(_ path: String) throws -> [PersonEntry] {
         let table = try read(path)
         func column(_ names: String...) -> Int? { table.column(names) }
         let id = column("id", "rec_id", "person", "contact_id", "lead_id")
@@ -25,7 +25,7 @@ extension MatchTables {
         }
         return table.rows.enumerated().map { place, row in
             func text(_ column: Int?) -> String? { column.map { row[$0] } }
-            return PersonRecord(
+            return PersonEntry(
                 id: text(id) ?? String(place + 1), given: text(given ?? full), family: text(family),
                 email: text(email), phone: text(phone), company: text(company),
                 street: street.isEmpty ? nil : street.map { row[$0] }.joined(separator: " "), city: text(city),

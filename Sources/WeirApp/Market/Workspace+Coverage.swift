@@ -32,13 +32,13 @@ extension Population {
 }
 
 extension Workspace {
-    /// An order for the people of the first so many missing seats, to be sent to a list vendor or an SDR and checked by
+    /// An order for the people of missing seats, to be sent to a list vendor or an SDR and checked by
     /// `weir list check` when the list comes back.
     public func order(
-        for ranking: SeatRanking, top: Int, required: [String], price: Money?, under use: AgreementInUse
+        for gaps: some Sequence<SeatGap>, required: [String], price: Money?, under use: AgreementInUse
     ) throws -> ListOrder {
         try ListOrder(
-            ranking.gaps.prefix(top), use.agreement.buyingGroup, required: required, price: price
+            gaps, use.agreement.buyingGroup, required: required, price: price
         ) { account in
             let company = try timeline(of: account)
             let known = company.profiles[company.profiles.count - 1].attributes

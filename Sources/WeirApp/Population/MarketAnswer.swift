@@ -17,10 +17,13 @@ public struct MarketAnswer: Encodable {
     }
 
     /// Indented, keys sorted.
-    public func json() throws -> String {
+    public func json() throws -> String { try MarketAnswer.json(self) }
+
+    /// As all answers about the market are written.
+    static func json(_ answer: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        return String(decoding: try encoder.encode(answer), as: UTF8.self)
     }
 }

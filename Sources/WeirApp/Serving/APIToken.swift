@@ -8,6 +8,8 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
     case peopleRead = "people:read"
     /// Saying that two buyers or two accounts are one, and taking it back.
     case mergesWrite = "merges:write"
+    /// Checking vendors' lists, which keeps how each vendor did.
+    case listsWrite = "lists:write"
     case agreementsRead = "agreements:read"
     case agreementsWrite = "agreements:write"
     case agreementsSign = "agreements:sign"

@@ -19,6 +19,8 @@ struct InboundDoor {
         var domain: String?
         var attributes: [String: AttributeValue]
         var isQualified: Bool
+        /// Found under another way of writing its name.
+        var isByLikeness = false
     }
 
     /// The verdict, and every class that led to it; what refuses comes first.
@@ -43,7 +45,7 @@ struct InboundDoor {
 }
 
 extension Inquiry {
-    fileprivate var post: FormPost { FormPost(email: email, company: company, website: website, country: country) }
+    var post: FormPost { FormPost(email: email, company: company, website: website, country: country) }
 }
 
 extension MailDomains {

@@ -11,6 +11,7 @@ final class InquiryDesk: Sendable {
     private let workspace: Workspace
     private let intake: EventIntake
     private let definitions: Definitions
+    private let directory: CompanyDirectory
     private let mail: MailDomains
     private let clock: @Sendable () -> Instant
     private let source: Int64
@@ -19,12 +20,13 @@ final class InquiryDesk: Sendable {
     static let sourceName = "inquiries"
 
     init(
-        _ workspace: Workspace, _ intake: EventIntake, _ definitions: Definitions,
+        _ workspace: Workspace, _ intake: EventIntake, _ definitions: Definitions, _ directory: CompanyDirectory,
         _ clock: @escaping @Sendable () -> Instant
     ) throws {
         self.workspace = workspace
         self.intake = intake
         self.definitions = definitions
+        self.directory = directory
         self.clock = clock
         source = try workspace.ledger.source(named: InquiryDesk.sourceName)
         mail = try workspace.mailDomains()
@@ -46,7 +48,7 @@ final class InquiryDesk: Sendable {
         let record = InquiryRecord(
             message: message, raw: inquiry.json, receivedAt: clock(), verdict: verdict.rawValue,
             reasons: reasons.map(\.code.rawValue), account: found.match?.account)
-        let event = verdict == .refuse ? nil : event(inquiry, message, now, record.receivedAt)
+        let event = verdict == .refuse ? nil : event(inquiry, message, found.match, now, record.receivedAt)
         _ = try await ServiceError.wrapping { try await intake.record(record, event, source: source) }
         let ledger = workspace.ledger
         guard let stored = try await onDisk({ try ledger.inquiry(message: message) }) else {
@@ -62,23 +64,24 @@ final class InquiryDesk: Sendable {
     }
 
     private func look(_ inquiry: Inquiry, _ message: String) async throws -> Found {
-        let (ledger, mail) = (workspace.ledger, CompanyMail())
-        let domains = InboundDoor.domains(inquiry, self.mail)
+        let (ledger, mail, directory) = (workspace.ledger, self.mail, directory)
         return try await onDisk {
             if let before = try ledger.inquiry(message: message) {
-                let match = try ledger.readLive(isFreeMail: mail.isFree) { reader in
+                let match = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
                     try before.account.flatMap { try reader.match($0) }
                 }
                 return Found(before: before, match: match)
             }
-            return try ledger.readLive(isFreeMail: mail.isFree) { reader in
-                for domain in domains {
-                    if let account = try reader.account(ofDomain: domain) {
-                        return Found(match: try reader.match(account))
-                    }
-                }
-                let account = try inquiry.company.flatMap { try reader.account(named: $0) }
-                return Found(match: try account.flatMap { try reader.match($0) })
+            let post = inquiry.post
+            let exact = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
+                try reader.company(of: post, mail).flatMap { try reader.match($0) }
+            }
+            if exact != nil || post.company == nil { return Found(match: exact) }
+            guard let sure = try directory.current().find(post.query).first(where: \.isSure) else { return Found() }
+            return try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
+                var match = try reader.match(sure.account)
+                match?.isByLikeness = true
+                return Found(match: match)
             }
         }
     }
@@ -97,7 +100,12 @@ final class InquiryDesk: Sendable {
     }
 
     /// What the inquiry says of a person and a company, and the engagement that it is by the name of its form.
-    private func event(_ inquiry: Inquiry, _ message: String, _ now: Definitions.Now, _ at: Instant) -> LiveEvent {
+    ///
+    /// A company that was found under another name is called as we call it, so that it stays one.
+    private func event(
+        _ inquiry: Inquiry, _ message: String, _ match: InboundDoor.Match?, _ now: Definitions.Now, _ at: Instant
+    ) -> LiveEvent {
+        let company = match?.isByLikeness == true ? match?.name ?? inquiry.company : inquiry.company
         let domain = InboundDoor.domains(inquiry, mail).last
         let name = inquiry.form ?? "inquiry"
         var event = LiveEvent(
@@ -106,10 +114,10 @@ final class InquiryDesk: Sendable {
             buyers: [
                 BuyerSeen(
                     email: inquiry.email, name: inquiry.name, title: inquiry.title, accountDomain: domain,
-                    accountName: domain == nil ? inquiry.company : nil, observedAt: at)
+                    accountName: domain == nil ? company : nil, observedAt: at)
             ], outcome: .unmapped)
-        if domain != nil || inquiry.company != nil {
-            var company = AccountSeen(name: inquiry.company, domain: domain, observedAt: at)
+        if domain != nil || company != nil {
+            var company = AccountSeen(name: company, domain: domain, observedAt: at)
             if let country = inquiry.country { company.attributes["country"] = .some(.text(country)) }
             event.accounts = [company]
         }

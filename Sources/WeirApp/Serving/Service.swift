@@ -28,6 +28,7 @@ public final class Service: Sendable {
     let qualifier: LiveQualifier?
     let definitions: Definitions
     let events: EventDesk
+    let directory: CompanyDirectory
     let inquiries: InquiryDesk
     let jobDesk: JobDesk
     let seal: CursorSeal
@@ -60,7 +61,9 @@ public final class Service: Sendable {
         let intake = EventIntake(workspace.ledger, limits: options.intake) { _ in qualifier?.nudge() }
         self.intake = intake
         events = EventDesk(workspace, intake, definitions)
-        inquiries = try InquiryDesk(workspace, intake, definitions, clock)
+        let directory = CompanyDirectory(workspace, mail: try workspace.mailDomains(), clock)
+        self.directory = directory
+        inquiries = try InquiryDesk(workspace, intake, definitions, directory, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
         logKeeper = options.doesDecide ? LogKeeper(workspace.ledger) : nil
         upkeep = options.doesDecide ? Service.keepUp(workspace, access, colleagues, definitions, clock) : nil

@@ -19,4 +19,33 @@ extension Ledger {
             return means
         }
     }
+
+    /// Names and domains of accounts that were merged into another, by the id of the one they are read as; in the order
+    /// of their ids.
+    public func namesOfMergedAccounts() throws(LedgerError) -> [Int64: [(name: String?, domain: String?)]] {
+        try read { db in
+            let select = try RawStatement(
+                db,
+                """
+                SELECT means, name, domain FROM account_alias JOIN account ON account.id = account_alias.account
+                WHERE name IS NOT NULL OR domain IS NOT NULL ORDER BY account.id
+                """)
+            defer { select.reset() }
+            var names: [Int64: [(name: String?, domain: String?)]] = [:]
+            while try select.step() {
+                names[select.int(0), default: []].append((select.text(1), select.text(2)))
+            }
+            return names
+        }
+    }
+
+    /// The newest account's id, and how many are read as another: when neither changed, no account came or went.
+    public func accountExtent() throws(LedgerError) -> (newest: Int64, merged: Int64) {
+        try read { db in
+            let select = try RawStatement(
+                cached: db, "SELECT coalesce(max(id), 0), (SELECT count(*) FROM account_alias) FROM account")
+            defer { select.reset() }
+            return try select.step() ? (select.int(0), select.int(1)) : (0, 0)
+        }
+    }
 }

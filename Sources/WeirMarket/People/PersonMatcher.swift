@@ -33,12 +33,12 @@ public struct PersonMatcher: Sendable {
     }
 
     /// Two records compared, however little they have in common.
-    public func compare(_ a: PersonRecord, _ b: PersonRecord) -> Suggestion {
+    public func compare(_ a: PersonEntry, _ b: PersonEntry) -> Suggestion {
         suggestion(a.id, b.id, PersonComparison(PreparedPerson(a, rules), PreparedPerson(b, rules)))
     }
 
     /// Records of one file that may be the same person, the best first.
-    public func duplicates(in records: [PersonRecord]) -> [Suggestion] {
+    public func duplicates(in records: [PersonEntry]) -> [Suggestion] {
         let prepared = records.map { PreparedPerson($0, rules) }
         return suggestions(PersonBlocks(prepared).pairs(), records, prepared)
     }
@@ -46,7 +46,7 @@ public struct PersonMatcher: Sendable {
     /// Records of two files that may be the same person, the best first.
     ///
     /// - Parameter oneToOne: whether a person is at most once in each file; then each record has its best partner only.
-    public func links(_ a: [PersonRecord], _ b: [PersonRecord], oneToOne: Bool = true) -> [Suggestion] {
+    public func links(_ a: [PersonEntry], _ b: [PersonEntry], oneToOne: Bool = true) -> [Suggestion] {
         let records = a + b
         let prepared = records.map { PreparedPerson($0, rules) }
         let pairs = PersonBlocks(prepared).pairs(across: a.count)
@@ -63,7 +63,7 @@ public struct PersonMatcher: Sendable {
     }
 
     private func suggestions(
-        _ pairs: [PersonBlocks.Pair], _ records: [PersonRecord], _ prepared: [PreparedPerson]
+        _ pairs: [PersonBlocks.Pair], _ records: [PersonEntry], _ prepared: [PreparedPerson]
     ) -> [Suggestion] {
         var suggestions: [Suggestion] = []
         for pair in pairs {

@@ -13,7 +13,7 @@ struct PreparedPerson: Sendable {
     let birthDate: String
     let number: String
 
-    init(_ record: PersonRecord, _ rules: MailAddress.Rules) {
+    init(_ record: PersonEntry, _ rules: MailAddress.Rules) {
         (given, family) = PreparedPerson.names(record.given, record.family)
         email = record.email.flatMap { MailAddress($0, rules: rules) }
         let digits = PreparedPerson.digits(record.phone)

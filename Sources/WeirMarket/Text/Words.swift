@@ -1,9 +1,9 @@
 import WeirFacts
 
 /// Numbers, sums and lists as a person reads them.
-enum Words {
+package enum Words {
     /// `1,234,567`
-    static func count(_ number: Int) -> String {
+    package static func count(_ number: Int) -> String {
         let digits = String(number.magnitude)
         var grouped = ""
         for (place, digit) in digits.enumerated() {
@@ -14,7 +14,7 @@ enum Words {
     }
 
     /// `1,234.5` for 1234500.
-    static func number(thousandths: Int64) -> String {
+    package static func number(thousandths: Int64) -> String {
         let plain = FixedNumber(thousandths: thousandths).description
         let parts = plain.split(separator: ".", maxSplits: 1)
         guard let first = parts.first, let whole = Int(first) else { return plain }
@@ -40,7 +40,7 @@ enum Words {
         return items.prefix(shown).joined(separator: ", ") + " \(conjunction) \(items.count - shown) more"
     }
 
-    static func value(_ value: AttributeValue) -> String {
+    package static func value(_ value: AttributeValue) -> String {
         switch value {
         case .text(let text): text
         case .number(let number): self.number(thousandths: number.thousandths)

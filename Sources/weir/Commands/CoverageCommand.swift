@@ -12,6 +12,8 @@ struct CoverageCommand: AsyncParsableCommand {
             check judges the answer against.
             """)
 
+    @Option(help: "One account only, with the people in its seats: an id, a domain or a name.")
+    var account: String?
     @Option(help: "Write an order for the missing people to this file: CSV, or plain text if it ends in .txt.")
     var order: String?
     @Option(help: "How many seats to show, and to order.")
@@ -29,12 +31,14 @@ struct CoverageCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard top >= 0 else { throw ValidationError("--top: give 0 or more") }
+        guard account == nil || order == nil else { throw ValidationError("give --account or --order, not both") }
     }
 
     func run() async throws {
         let workspace = try workspace.open().snapshot()
         let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
         let day = asOf ?? use.days.day(of: Clock.now)
+        if let account { return try cover(account, workspace, use, day) }
         let ranking = try await interruptible {
             try await Population.showingProgress(workspace, use).seats(asOf: day)
         }
@@ -48,10 +52,21 @@ struct CoverageCommand: AsyncParsableCommand {
         if let order { try write(workspace, ranking, use, to: order) }
     }
 
+    private func cover(_ who: String, _ workspace: Workspace, _ use: AgreementInUse, _ day: CivilDay) throws {
+        let coverage = try workspace.coverage(of: workspace.accountMeant(who), under: use, asOf: day)
+        switch format {
+        case .json: Terminal.print(try coverage.json())
+        case .text:
+            if let banner = use.banner { Terminal.print(banner + "\n") }
+            Terminal.print("\(use.title)\n")
+            Terminal.print(coverage.lines().joined(separator: "\n"))
+        }
+    }
+
     private func write(_ workspace: Workspace, _ ranking: SeatRanking, _ use: AgreementInUse, to path: String) throws {
         let required = require?.split(separator: ",").map(String.init) ?? []
         let order = try workspace.order(
-            for: ranking, top: top, required: required, price: try price.map(readPrice), under: use)
+            for: ranking.gaps.prefix(top), required: required, price: try price.map(readPrice), under: use)
         let group = use.agreement.buyingGroup
         try Files.write((path.hasSuffix(".txt") ? order.plainText(group) : order.csv(group)).utf8, to: path)
         Terminal.error("\(grouped(order.quantity)) people are ordered in \(path)")

@@ -11,6 +11,11 @@ struct MarketCommand: ParsableCommand {
     var companies: String?
     @Option(help: "COLUMN=FIELD, with --companies. May be repeated.")
     var map: [String] = []
+    @Option(
+        help: "One account only, line by line: an id, a domain or a name. What it misses, by how much, who said so.")
+    var account: String?
+    @Option(help: "Another agreement's file: which accounts it would move, from where to where.")
+    var against: String?
     @Option(help: "text or json.")
     var format = TextOrJSON.text
     @Option(help: "How many industries and countries to list.")
@@ -20,9 +25,14 @@ struct MarketCommand: ParsableCommand {
 
     func validate() throws {
         guard top >= 0 else { throw ValidationError("--top: give 0 or more") }
+        guard [companies, account, against].compactMap(\.self).count <= 1 else {
+            throw ValidationError("give one of --companies, --account and --against")
+        }
     }
 
     func run() throws {
+        if let account { return try explain(account) }
+        if let against { return try compare(against) }
         let (count, use) = try companies.map(countFile) ?? countWorkspace()
         let report = count.report(top: top)
         switch format {
@@ -31,6 +41,31 @@ struct MarketCommand: ParsableCommand {
             if let banner = use.banner { Terminal.print(banner + "\n") }
             Terminal.print("\(use.title)\n")
             Terminal.print(report.lines().joined(separator: "\n"))
+        }
+    }
+
+    private func explain(_ who: String) throws {
+        let workspace = try workspace.open().snapshot()
+        let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
+        let placing = try workspace.placing(of: workspace.accountMeant(who), under: use)
+        switch format {
+        case .json: Terminal.print(try placing.json())
+        case .text:
+            if let banner = use.banner { Terminal.print(banner + "\n") }
+            Terminal.print("\(use.title)\n")
+            Terminal.print(placing.lines(use).joined(separator: "\n"))
+        }
+    }
+
+    private func compare(_ path: String) throws {
+        let workspace = try workspace.open().snapshot()
+        let old = try workspace.agreement(draft: agreement.draft, at: Clock.now)
+        let shift = try MarketShift(workspace, from: old, to: AgreementInUse.draft(path), listed: top)
+        switch format {
+        case .json: Terminal.print(try shift.json())
+        case .text:
+            Terminal.print("\(shift.before)\nagainst \(shift.after)\n")
+            Terminal.print(shift.lines().joined(separator: "\n"))
         }
     }
 

@@ -8,8 +8,8 @@ struct PersonMatcherTests {
 
     private func person(
         _ given: String, _ family: String, email: String? = nil, company: String? = nil, phone: String? = nil
-    ) -> PersonRecord {
-        PersonRecord(id: given + family, given: given, family: family, email: email, phone: phone, company: company)
+    ) -> PersonEntry {
+        PersonEntry(id: given + family, given: given, family: family, email: email, phone: phone, company: company)
     }
 
     @Test("One person")
@@ -23,7 +23,7 @@ struct PersonMatcherTests {
             ),
             (person("Catherine", "Jonson", company: "Acme"), person("Catherine", "Johnson", company: "Acme")),
             (person("Jörg", "Weiß", phone: "+49 30 1234567"), person("Joerg", "Weiss", phone: "030/1234567")),
-            (PersonRecord(id: "1", given: "Smith, Anna", company: "Acme"), person("Anna", "Smith", company: "Acme")),
+            (PersonEntry(id: "1", given: "Smith, Anna", company: "Acme"), person("Anna", "Smith", company: "Acme")),
         ] {
             let found = matcher.compare(a, b)
             #expect(found.class == .strong, "\(found)")
@@ -58,9 +58,9 @@ struct PersonMatcherTests {
     @Test("FEBRL-4", .enabled(if: febrl != nil, "Tests/Clients/febrl.py makes the data; WEIR_FEBRL names their folder"))
     func people() throws {
         let folder = URL(filePath: try #require(PersonMatcherTests.febrl))
-        func read(_ file: String, withNumber: Bool) throws -> [PersonRecord] {
+        func read(_ file: String, withNumber: Bool) throws -> [PersonEntry] {
             try MatchingData.rows(at: folder.appending(path: file)).map { row in
-                PersonRecord(
+                PersonEntry(
                     id: row["rec_id"] ?? "", given: row["given_name"], family: row["surname"],
                     street: (row["street_number"] ?? "") + " " + (row["address_1"] ?? ""), city: row["suburb"],
                     postcode: row["postcode"], birthDate: row["date_of_birth"],

@@ -9,7 +9,7 @@ struct SiteDuplicateTests {
     func chicago() throws {
         let rows = try MatchingData.rows("chicago_sites_with_true_ids.csv")
         let records = rows.enumerated().map { place, row in
-            PersonRecord(
+            PersonEntry(
                 id: String(place), phone: row["Phone"], company: row["Site name"], street: row["Address"],
                 postcode: row["Zip"])
         }

@@ -13,6 +13,9 @@ public struct TitleClassifier: Sendable {
     private let table = PhraseTable()
     private let model = DepartmentModel.shipped
 
+    /// With the usual threshold, made once: its tables take a moment.
+    public static let shipped = TitleClassifier()
+
     /// - Parameter threshold: permille; 0 gives every answer there is.
     public init(threshold: Int = 500) {
         self.threshold = threshold

@@ -1,5 +1,5 @@
 /// What one source knows of a person. Everything as written; what is not known is empty or `nil`.
-public struct PersonRecord: Hashable, Sendable {
+public struct PersonEntry: Hashable, Sendable {
     /// The caller's own; no two records given together have the same.
     public var id: String
     public var given: String?

@@ -1,0 +1,95 @@
+import WeirFacts
+import WeirLedger
+import WeirMarket
+
+/// The workspace's accounts, to be found by what a form, a file, a list or a question says of a company: the one place
+/// where the product meets the matcher.
+///
+/// A domain that the ledger knows comes first, then a name that it knows as written, which covers whatever was merged;
+/// what neither finds is looked for in the index by likeness (`CompanyIndex`).
+struct CompanyFinder: Sendable {
+    let index: CompanyIndex
+    /// Accounts with a higher id are not in the index.
+    let newest: Int64
+
+    /// An account that may be meant.
+    struct Found: Hashable, Sendable {
+        var account: Int64
+        var name: String
+        /// Whether it may be acted upon without asking.
+        var isSure: Bool
+        var match: CompanyMatch
+    }
+
+    /// Reads every account, as known last.
+    init(_ workspace: Workspace, mail: MailDomains) throws {
+        try self.init(workspace, mail: mail, after: 0)
+    }
+
+    /// Reads the accounts with a higher id only.
+    init(_ workspace: Workspace, mail: MailDomains, after: Int64) throws {
+        let others = try workspace.ledger.namesOfMergedAccounts()
+        var records: [CompanyRecord] = []
+        var last = after
+        // In pages, so that a few new accounts cost a few rows.
+        while true {
+            let page = try workspace.ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
+                try reader.accounts(after: last, limit: 5_000)
+            }
+            for account in page { records.append(CompanyRecord(account, others[account.id] ?? [])) }
+            guard let end = page.last else { break }
+            last = end.id
+        }
+        index = CompanyIndex(records, mail: mail)
+        newest = try max(last, workspace.ledger.accountExtent().newest)
+    }
+
+    static func found(_ matches: [CompanyMatch]) -> [Found] {
+        matches.compactMap { match in
+            guard let account = Int64(match.id) else { return nil }
+            return Found(
+                account: account, name: match.name, isSure: match.class == .strong && !match.isTied, match: match)
+        }
+    }
+}
+
+/// Companies of one or two finders, searched as one; nothing is read from the ledger.
+struct CompanySearch: Sendable {
+    private let finders: [CompanyFinder]
+
+    init(_ finders: [CompanyFinder]) { self.finders = finders }
+
+    /// The accounts that a query may mean, the best first.
+    func find(_ query: CompanyQuery, limit: Int = 5) -> [CompanyFinder.Found] {
+        find([query], limit: limit).first ?? []
+    }
+
+    /// The same for several, which is less work than one after the other.
+    func find(_ queries: [CompanyQuery], limit: Int = 5) -> [[CompanyFinder.Found]] {
+        var searches = finders.map { CompanyIndex.Finder($0.index) }
+        return queries.map { query in
+            var matches: [CompanyMatch] = []
+            for number in searches.indices { matches += searches[number].find(query, limit: limit) }
+            if searches.count > 1 { matches.sort(by: CompanySearch.precedes) }
+            return CompanyFinder.found(Array(matches.prefix(limit)))
+        }
+    }
+
+    private static func precedes(_ a: CompanyMatch, _ b: CompanyMatch) -> Bool {
+        if a.sameDomain != b.sameDomain { return a.sameDomain }
+        if a.permille != b.permille { return a.permille > b.permille }
+        return (Int64(a.id) ?? 0) < (Int64(b.id) ?? 0)
+    }
+}
+
+extension CompanyRecord {
+    init(_ account: ListedAccount, _ others: [(name: String?, domain: String?)]) {
+        var country: String?
+        if case .text(let text)? = account.attributes["country"] { country = text }
+        let name = account.name ?? account.domain ?? account.external ?? "acc_\(account.id)"
+        self.init(
+            id: String(account.id), name: name, aliases: others.compactMap(\.name).filter { $0 != name },
+            domain: account.domain ?? others.lazy.compactMap(\.domain).first, country: country,
+            standing: account.isQualified == true ? 2 : account.scoreMilli != nil ? 1 : 0)
+    }
+}
