@@ -48,9 +48,9 @@ public struct Team: Hashable, Sendable {
 }
 
 /// The hours a team works.
-public struct WorkingCalendar: Hashable, Sendable {
+public struct WorkingCalendar: Hashable, Sendable, Codable {
     /// Minutes since local midnight, `from` < `to` ≤ 1440.
-    public struct Hours: Hashable, Sendable {
+    public struct Hours: Hashable, Sendable, Codable {
         public var from: Int
         public var to: Int
 
@@ -118,8 +118,8 @@ public struct ReleaseRule: Hashable, Sendable {
 }
 
 /// A promise's length. Elapsed and business time are different things.
-public struct ServiceDuration: Hashable, Sendable {
-    public enum Unit: String, Hashable, Sendable, CaseIterable {
+public struct ServiceDuration: Hashable, Sendable, Codable {
+    public enum Unit: String, Hashable, Sendable, CaseIterable, Codable {
         case minutes, hours, days
         case businessMinutes = "business minutes"
         case businessHours = "business hours"

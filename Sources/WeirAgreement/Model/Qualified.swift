@@ -70,7 +70,7 @@ public struct QualifiedBuyer: Hashable, Sendable {
 
 /// What a person must confirm before a buyer is sales-qualified (SQL).
 public struct SalesQualified: Hashable, Sendable {
-    public enum Letter: String, Hashable, Sendable, CaseIterable {
+    public enum Letter: String, Hashable, Sendable, CaseIterable, Codable {
         case need, solutionFit = "solution_fit", budget, authority, timing
     }
 

@@ -12,6 +12,7 @@ enum RecordID: String {
     case inquiry = "inq"
     case merge = "mrg"
     case colleague = "per"
+    case handOff = "hof"
 
     func text(_ number: Int64) -> String { "\(rawValue)_\(number)" }
 
@@ -50,6 +51,7 @@ enum RecordID: String {
         case .inquiry: "inquiry"
         case .merge: "merge"
         case .colleague: "person"
+        case .handOff: "hand-off"
         }
     }
 }

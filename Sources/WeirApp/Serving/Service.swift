@@ -33,6 +33,8 @@ public final class Service: Sendable {
     let jobDesk: JobDesk
     let seal: CursorSeal
     let overviews = OverviewDesk()
+    let desk: SalesDesk
+    let follower: DeskFollower?
     private let isStopped = Mutex(false)
     private let upkeep: Task<Void, Never>?
     private let logKeeper: LogKeeper?
@@ -65,6 +67,9 @@ public final class Service: Sendable {
         self.directory = directory
         inquiries = try InquiryDesk(workspace, intake, definitions, directory, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
+        let desk = SalesDesk(workspace)
+        self.desk = desk
+        follower = options.doesDecide ? DeskFollower(desk, clock: clock) {} : nil
         logKeeper = options.doesDecide ? LogKeeper(workspace.ledger) : nil
         upkeep = options.doesDecide ? Service.keepUp(workspace, access, colleagues, definitions, clock) : nil
     }
@@ -106,6 +111,7 @@ public final class Service: Sendable {
         await jobDesk.stop()
         _ = try? await onDisk { [intake] in intake.close() }
         await qualifier?.stop()
+        _ = try? await onDisk { [follower] in follower?.stop() }
         _ = try? await onDisk { [self] in
             logKeeper?.close()
             try access.flushUses()

@@ -56,6 +56,9 @@ extension Desk {
         }
     }
 
+    /// What the slow-down leaves of a team's capacity on a day, permille.
+    public func remainingPermille(_ team: Int, on day: CivilDay) -> Int { permille(team, on: day) }
+
     /// Part of a team's capacity that is used on a day, permille.
     func permille(_ team: Int, on day: CivilDay) -> Int {
         rules.fiscal.remainingPermille(

@@ -29,7 +29,8 @@ public struct Desk: Sendable {
         var lookedAfter: CivilDay?
     }
 
-    public let rules: DeskRules
+    /// Those of the agreement in force.
+    public internal(set) var rules: DeskRules
     public internal(set) var now: Instant
     public internal(set) var teams: [TeamDesk]
     public private(set) var buyers: [String: BuyerRecord] = [:]
@@ -40,7 +41,8 @@ public struct Desk: Sendable {
     var returning: [CivilDay: Set<String>] = [:]
     /// Hand-offs that joined another, by the other's id.
     var merged: [String: [String]] = [:]
-    var handOffCount = 0
+    /// How many there have been.
+    public internal(set) var handOffCount = 0
     /// What was overwritten since the input began, so that a refused one leaves no trace. Teams are few and copied.
     private var oldBuyers: [(String, BuyerRecord?)] = []
     private var oldHandOffs: [(String, HandOffRecord?)] = []
@@ -48,10 +50,9 @@ public struct Desk: Sendable {
     public init(_ rules: DeskRules, at start: Instant) {
         self.rules = rules
         now = start
-        let order = rules.handOff.release?.order ?? [.raisedHand, .tier, .score, .age]
         teams = zip(rules.handOff.teams, rules.calendars).map { team, calendar in
             TeamDesk(
-                roster: Roster(team), meter: ReleaseMeter(order: order, day: calendar.zone.day(of: start)),
+                roster: Roster(team), meter: ReleaseMeter(order: rules.order, day: calendar.zone.day(of: start)),
                 calendar: calendar)
         }
     }
@@ -64,19 +65,29 @@ public struct Desk: Sendable {
             throw DeskError(.outOfRange, at: "\(instant)", "the desk already stands at \(now)")
         }
         let (oldTeams, before, count) = (self.teams, self.now, self.handOffCount)
-        let (without, back, joined) = (self.withoutTeam, self.returning, self.merged)
-        oldBuyers.removeAll(keepingCapacity: true)
-        oldHandOffs.removeAll(keepingCapacity: true)
+        let (without, back, joined, oldRules) = (self.withoutTeam, self.returning, self.merged, self.rules)
+        forgetTouched()
         do {
             now = instant
             return try perform(input)
         } catch {
             (teams, now, handOffCount) = (oldTeams, before, count)
-            (withoutTeam, returning, merged) = (without, back, joined)
+            (withoutTeam, returning, merged, rules) = (without, back, joined, oldRules)
             for (id, record) in oldBuyers.reversed() { buyers[id] = record }
             for (id, record) in oldHandOffs.reversed() { handOffs[id] = record }
+            forgetTouched()
             throw error
         }
+    }
+
+    /// Buyers and hand-offs that the last input changed, each once.
+    public var touched: (buyers: [String], handOffs: [String]) {
+        (Set(oldBuyers.map(\.0)).sorted(), Set(oldHandOffs.map(\.0)).sorted(by: Desk.isEarlier))
+    }
+
+    mutating func forgetTouched() {
+        oldBuyers.removeAll(keepingCapacity: true)
+        oldHandOffs.removeAll(keepingCapacity: true)
     }
 
     mutating func keep(_ buyer: String, _ record: BuyerRecord) {
@@ -109,6 +120,7 @@ public struct Desk: Sendable {
         case .left(let team, let name): return try leave(team, name)
         case .away(let team, let name, let leave): return try away(team, name, leave)
         case .hours(let team, let calendar): return try changeHours(team, calendar)
+        case .agreement(let rules): return try adopt(rules)
         }
     }
 

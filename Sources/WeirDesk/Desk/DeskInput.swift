@@ -1,7 +1,7 @@
 import WeirFacts
 
 /// A buyer who fits the definition, as the fold and the market see them.
-public struct QualifiedInput: Hashable, Sendable {
+public struct QualifiedInput: Hashable, Sendable, Codable {
     public var buyer: String
     public var account: String
     public var raisedHand: Bool
@@ -49,8 +49,10 @@ public enum DeskInput: Hashable, Sendable {
     case away(team: Int, name: String, Leave)
     /// A team's working hours change.
     case hours(team: Int, BusinessCalendar)
+    /// Another agreement is in force.
+    case agreement(DeskRules)
 
-    public enum OpportunityChange: String, Hashable, Sendable { case opened, won, lost }
+    public enum OpportunityChange: String, Hashable, Sendable, Codable { case opened, won, lost }
 }
 
 /// What the caller has to write down, or tell people.

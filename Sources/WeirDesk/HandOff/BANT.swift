@@ -2,8 +2,8 @@ import WeirAgreement
 import WeirFacts
 
 /// One thing that was learned about need, fit, budget, authority or timing.
-public struct BANTAnswer: Hashable, Sendable {
-    public enum Verdict: String, Hashable, Sendable, CaseIterable { case yes, no, unclear }
+public struct BANTAnswer: Hashable, Sendable, Codable {
+    public enum Verdict: String, Hashable, Sendable, CaseIterable, Codable { case yes, no, unclear }
 
     public var letter: SalesQualified.Letter
     public var verdict: Verdict
@@ -35,7 +35,7 @@ public struct BANTAnswer: Hashable, Sendable {
 }
 
 /// All that was learned, nothing overwritten.
-public struct BANTBook: Hashable, Sendable {
+public struct BANTBook: Hashable, Sendable, Codable {
     /// What is known about one letter.
     public struct Standing: Hashable, Sendable {
         public var letter: SalesQualified.Letter

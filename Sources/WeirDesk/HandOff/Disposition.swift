@@ -2,7 +2,7 @@ import WeirAgreement
 import WeirFacts
 
 /// What a person does with a hand-off.
-public enum Disposition: Hashable, Sendable {
+public enum Disposition: Hashable, Sendable, Codable {
     case accept
     /// For one of the agreement's reasons.
     case reject(reason: String)
@@ -36,7 +36,7 @@ public enum Disposition: Hashable, Sendable {
 }
 
 /// Why Sales may say no.
-public enum RejectionKind: String, Hashable, Sendable {
+public enum RejectionKind: String, Hashable, Sendable, Codable {
     /// The record is wrong: it should not have been handed over.
     case procedural
     /// The record is right, and Sales disagrees.

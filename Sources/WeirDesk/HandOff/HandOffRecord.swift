@@ -5,8 +5,8 @@ import WeirFacts
 ///
 /// Each change raises the version. Who acts says which version they saw; if somebody was faster, nothing changes and
 /// they are told who, when and what.
-public struct HandOffRecord: Hashable, Sendable {
-    public enum State: Hashable, Sendable {
+public struct HandOffRecord: Hashable, Sendable, Codable {
+    public enum State: Hashable, Sendable, Codable {
         case offered
         case accepted(Instant)
         case salesQualified(Instant)
@@ -18,7 +18,7 @@ public struct HandOffRecord: Hashable, Sendable {
         case withdrawn(reason: String)
     }
 
-    public struct Change: Hashable, Sendable {
+    public struct Change: Hashable, Sendable, Codable {
         public var by: Actor
         public var at: Instant
         public var what: String
@@ -81,4 +81,19 @@ public struct HandOffRecord: Hashable, Sendable {
 
     /// When one of its clocks next has something to say.
     public var nextAt: Instant? { clocks.compactMap(\.nextAt).min() }
+}
+
+extension HandOffRecord.State {
+    /// In one word, as it is stored.
+    public var word: String {
+        switch self {
+        case .offered: "offered"
+        case .accepted: "accepted"
+        case .salesQualified: "sales_qualified"
+        case .rejected: "rejected"
+        case .recycled: "recycled"
+        case .merged: "merged"
+        case .withdrawn: "withdrawn"
+        }
+    }
 }

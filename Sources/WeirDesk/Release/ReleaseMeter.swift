@@ -8,13 +8,19 @@ import WeirFacts
 /// no faster than the open hours of the day pass. Raised hands pass at once, and count in the load.
 public struct ReleaseMeter: Hashable, Sendable {
     /// What one member holds and got on the meter's day.
-    public struct Load: Hashable, Sendable {
+    public struct Load: Hashable, Sendable, Codable {
         /// Unanswered when the day began.
         public var carried = 0
         /// Handed over by the meter.
         public var released = 0
         /// Raised hands, work of others, and what was given by hand.
         public var besides = 0
+
+        public init(carried: Int = 0, released: Int = 0, besides: Int = 0) {
+            self.carried = carried
+            self.released = released
+            self.besides = besides
+        }
 
         public var total: Int { carried + released + besides }
     }
@@ -23,11 +29,24 @@ public struct ReleaseMeter: Hashable, Sendable {
     public private(set) var loads: [String: Load] = [:]
     /// In the order of release.
     public private(set) var waiting: [WaitingBuyer] = []
-    private let order: [ReleaseRule.Order]
+    private var order: [ReleaseRule.Order]
 
     public init(order: [ReleaseRule.Order], day: CivilDay) {
         self.order = order
         self.day = day
+    }
+
+    /// A meter as it stood.
+    init(order: [ReleaseRule.Order], day: CivilDay, loads: [String: Load], waiting: [WaitingBuyer]) {
+        self.init(order: order, day: day)
+        self.loads = loads
+        self.waiting = waiting.sorted { $0.precedes($1, order: order) }
+    }
+
+    /// Another order counts from now on.
+    mutating func reorder(_ order: [ReleaseRule.Order]) {
+        self.order = order
+        waiting.sort { $0.precedes($1, order: order) }
     }
 
     /// Begins a day.

@@ -2,7 +2,7 @@ import WeirAgreement
 import WeirFacts
 
 /// Days on which a member is away, wholly or in part; both ends are included.
-public struct Leave: Hashable, Sendable {
+public struct Leave: Hashable, Sendable, Codable {
     public var from: CivilDay
     public var to: CivilDay
     /// How much of each day they are away: 1000 is all of it, 500 half.
@@ -16,7 +16,7 @@ public struct Leave: Hashable, Sendable {
 }
 
 /// One person of a team.
-public struct TeamMember: Hashable, Sendable {
+public struct TeamMember: Hashable, Sendable, Codable {
     public let name: String
     /// Follow-ups a business day that they can do well.
     public var capacity: Int
@@ -41,7 +41,7 @@ public struct TeamMember: Hashable, Sendable {
 }
 
 /// Who is in a team, in the order in which they came.
-public struct Roster: Hashable, Sendable {
+public struct Roster: Hashable, Sendable, Codable {
     public private(set) var members: [TeamMember]
 
     public init(_ team: Team) {

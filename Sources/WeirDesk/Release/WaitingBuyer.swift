@@ -2,7 +2,7 @@ import WeirAgreement
 import WeirFacts
 
 /// A qualified buyer who waits to be handed over.
-public struct WaitingBuyer: Hashable, Sendable {
+public struct WaitingBuyer: Hashable, Sendable, Codable {
     public var buyer: String
     public var account: String
     public var raisedHand: Bool

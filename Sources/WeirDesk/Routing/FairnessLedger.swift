@@ -6,8 +6,8 @@ import WeirFacts
 /// takes it is debited as much as all were credited. Next is whoever has most to their credit. Those who are away gain
 /// and lose nothing, so nobody returns to a flood, and nobody pays for having been away. All is whole numbers, in the
 /// order of the rows, so that a replay gives the same book and the same choices.
-public struct FairnessLedger: Hashable, Sendable {
-    public enum Cause: String, Hashable, Sendable {
+public struct FairnessLedger: Hashable, Sendable, Codable {
+    public enum Cause: String, Hashable, Sendable, Codable {
         case assigned, joined, left
         case wentAway = "went_away"
         /// The record was wrong: it does not count as work, and the member gets another.
@@ -16,14 +16,14 @@ public struct FairnessLedger: Hashable, Sendable {
         case reassigned
     }
 
-    public struct Credit: Hashable, Sendable {
+    public struct Credit: Hashable, Sendable, Codable {
         public var member: String
         /// Millionths of one buyer handed over; positive is owed to the member.
         public var micro: Int64
     }
 
     /// INVARIANT: the credits of a row sum to zero.
-    public struct Row: Hashable, Sendable {
+    public struct Row: Hashable, Sendable, Codable {
         public var number: Int
         public var at: Instant
         public var cause: Cause

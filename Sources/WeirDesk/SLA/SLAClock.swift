@@ -6,8 +6,8 @@ import WeirFacts
 /// It holds no time of its own: each event brings its instant, and the same events give the same clock again. The time
 /// used is kept whenever something changes, so that new working hours move what is left and leave what was used. After
 /// the promise is broken it goes on measuring until it is met.
-public struct SLAClock: Hashable, Sendable {
-    public enum State: Hashable, Sendable {
+public struct SLAClock: Hashable, Sendable, Codable {
+    public enum State: Hashable, Sendable, Codable {
         case running
         /// Standing still since an instant; at the latest until `atMost`, when it goes on by itself.
         case paused(PauseReason, since: Instant, atMost: Instant)
@@ -106,5 +106,19 @@ public struct SLAClock: Hashable, Sendable {
         guard let permille = promise.warnAtPermille, !isWarned else { return warnAt }
         let atUsed = (usedMillis + leftMillis) * Int64(permille) / 1000
         return try instant(max(atUsed - usedMillis, 0), after: since, calendar)
+    }
+}
+
+extension SLAClock {
+    /// When it was met; `nil` while it was not.
+    public var metAt: Instant? {
+        if case .met(let at) = state { return at }
+        return nil
+    }
+
+    /// When it fell away; `nil` while it has not.
+    public var cancelledAt: Instant? {
+        if case .cancelled(let at) = state { return at }
+        return nil
     }
 }

@@ -1,9 +1,9 @@
 import WeirAgreement
 
 /// One thing promised about a hand-off, and by when.
-public struct ServicePromise: Hashable, Sendable {
+public struct ServicePromise: Hashable, Sendable, Codable {
     /// What has to happen.
-    public enum Milestone: String, Hashable, Sendable, CaseIterable {
+    public enum Milestone: String, Hashable, Sendable, CaseIterable, Codable {
         /// A person takes it up: accepts it, or says why not.
         case respond
         /// It is settled: sales-qualified, rejected or recycled.
@@ -29,7 +29,7 @@ public struct ServicePromise: Hashable, Sendable {
 }
 
 /// Why a clock may stand still. There is no other reason: a clock that anybody may stop measures nothing.
-public enum PauseReason: String, Hashable, Sendable, CaseIterable {
+public enum PauseReason: String, Hashable, Sendable, CaseIterable, Codable {
     case buyerAskedToWait = "buyer_asked_to_wait"
     case meetingBooked = "meeting_booked"
     case territoryDispute = "territory_dispute"
@@ -37,7 +37,7 @@ public enum PauseReason: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Which reasons are good, and for how long altogether.
-public struct PauseRule: Hashable, Sendable {
+public struct PauseRule: Hashable, Sendable, Codable {
     public var reasons: [PauseReason]
     /// All pauses of one clock together, milliseconds of the kind of time that the promise counts in.
     public var mostMillis: Int64

@@ -1,7 +1,7 @@
 import WeirFacts
 
 /// Who or what did something.
-public enum Actor: Hashable, Sendable, CustomStringConvertible {
+public enum Actor: Hashable, Sendable, Codable, CustomStringConvertible {
     /// A person in Sales or Marketing, by name.
     case person(String)
     /// Weir itself: a rule of the agreement, time, or a recorded fact.
@@ -21,7 +21,7 @@ public enum Actor: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// One move of one buyer.
-public struct StageMove: Hashable, Sendable {
+public struct StageMove: Hashable, Sendable, Codable {
     public var from: Stage
     public var to: Stage
     public var at: Instant

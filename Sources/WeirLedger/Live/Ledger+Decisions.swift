@@ -90,6 +90,13 @@ extension LiveReader {
         return result
     }
 
+    /// The newest decision's place in the feed; 0 before the first.
+    public func lastDecision() throws -> Int64 {
+        let select = try RawStatement(cached: db, "SELECT coalesce(max(id), 0) FROM transition")
+        defer { select.reset() }
+        return try select.step() ? select.int(0) : 0
+    }
+
     /// How far was decided; `nil` before the first time.
     public func position() throws -> FollowerPosition? {
         let select = try RawStatement(

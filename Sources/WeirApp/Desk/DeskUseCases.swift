@@ -1,0 +1,99 @@
+import WeirDesk
+import WeirFacts
+import WeirLedger
+
+/// The desk, for whoever works at it: what lies there, what may be done with it, and what flows through.
+public protocol DeskUseCases: Sendable {
+    /// Open hand-offs, the least time left first.
+    func inbox(_ filter: InboxFilter, _ page: PageRequest) async throws -> Page<InboxEntry>
+    /// Everything somebody needs who is about to follow up.
+    func handOff(_ id: String) async throws -> HandOffView
+    /// Does something with a hand-off.
+    /// - Parameters:
+    ///   - name: who does it.
+    ///   - version: the one they saw; `nil` whatever it is.
+    /// - Throws: `changed`, with who was faster, when and what, where it is another by now; `conflict` for what does not
+    ///   fit its state; `invalid` for a missing or unknown reason.
+    func act(_ move: HandOffMove, on id: String, by name: String, seen version: Int?) async throws -> HandOffView
+    /// What waits, what was released, and who holds what.
+    func deskFlow() async throws -> DeskFlow
+    /// The next weeks, with campaigns that are planned.
+    /// - Throws: `conflict` where history is too thin for a number.
+    func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast
+    /// Who was in which stage, and who came and went, in a span of days.
+    func waterfall(from: CivilDay, to: CivilDay) async throws -> StageWaterfall
+    /// Moves between stages after a place in the feed.
+    func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView]
+    func deskTeams() async throws -> [DeskTeamView]
+    /// Somebody joins, comes back, leaves or goes away.
+    func changeTeam(_ team: String, _ change: TeamChange, by name: String) async throws -> DeskTeamView
+    /// Nobody may contact the buyer any more.
+    func suppress(buyer: String, because reason: String, by name: String) async throws
+    /// Lets time pass at once, rather than within the minute.
+    /// - Returns: how many things happened.
+    func deskTick() async throws -> Int
+}
+
+/// Which hand-offs an inbox shows.
+public struct InboxFilter: Hashable, Sendable {
+    /// Only this member's.
+    public var owner: String?
+    /// Only this team's.
+    public var team: String?
+    /// Those too that are snoozed.
+    public var includesSnoozed: Bool
+
+    public init(owner: String? = nil, team: String? = nil, includesSnoozed: Bool = false) {
+        self.owner = owner
+        self.team = team
+        self.includesSnoozed = includesSnoozed
+    }
+}
+
+/// What a person does with a hand-off.
+public enum HandOffMove: Hashable, Sendable {
+    case accept
+    case reject(reason: String)
+    /// Without a day, after as many days as the agreement says.
+    case recycle(reason: String, until: CivilDay?)
+    case snooze(until: Instant)
+    /// Sales is in touch already: joins another hand-off.
+    case alreadyWorking(into: String)
+    case reassign(to: String)
+    /// Talked with the buyer, both ways.
+    case contacted
+    case confirm(BANTEntry)
+    case salesQualify
+    case pause(ServicePromise.Milestone, PauseReason)
+    case resume(ServicePromise.Milestone)
+}
+
+/// What was learned about one letter of BANT.
+public struct BANTEntry: Hashable, Sendable {
+    public var letter: String
+    public var verdict: BANTAnswer.Verdict
+    public var value: String
+    /// The buyer (`buy_7`) or the name of who said so.
+    public var saidBy: String?
+    public var surePermille: Int
+    public var evidence: String
+
+    public init(
+        letter: String, verdict: BANTAnswer.Verdict, value: String, saidBy: String?, surePermille: Int,
+        evidence: String
+    ) {
+        self.letter = letter
+        self.verdict = verdict
+        self.value = value
+        self.saidBy = saidBy
+        self.surePermille = surePermille
+        self.evidence = evidence
+    }
+}
+
+/// What happens to a member of a team.
+public enum TeamChange: Hashable, Sendable {
+    case joins(name: String, capacity: Int)
+    case leaves(name: String)
+    case isAway(name: String, Leave)
+}

@@ -1,0 +1,42 @@
+import WeirFacts
+import WeirFold
+import WeirInsight
+import WeirLedger
+
+/// Why a buyer is worth a call now, and what goes on in their company, in words.
+struct HandOffEvidence {
+    var whyNow: [String] = []
+    var conversation: [String] = []
+
+    init() {}
+
+    /// - Parameters:
+    ///   - account: number of the buyer's account.
+    ///   - buyer: number of the buyer.
+    init(_ workspace: Workspace, _ use: AgreementInUse, account: Int64, buyer: Int64, day: CivilDay) throws {
+        guard let dossier = try AccountDossier(workspace, use, account) else { return }
+        let explanation = AccountExplanation(use, dossier, on: day)
+        let view = try explanation.accountView()
+        let id = RecordID.buyer.text(buyer)
+        for person in view.buyers {
+            let lines = person.lines.filter { $0.contributionMilli != 0 || $0.remainingMilli != 0 }
+            if person.id == id {
+                whyNow = lines.sorted { ($0.remainingMilli, $0.day) > ($1.remainingMilli, $1.day) }.prefix(5).map {
+                    HandOffEvidence.words($0)
+                }
+                if let role = person.role { whyNow.append("is \(role) in the buying group") }
+            } else if let last = lines.max(by: { $0.day < $1.day }) {
+                let role = person.role.map { ", \($0)" } ?? ""
+                conversation.append("\(person.name)\(role): \(HandOffEvidence.words(last)), \(lines.count) acts in all")
+            }
+        }
+        conversation = view.echo.map(\.words) + conversation.sorted()
+        if view.isQualified { whyNow.append("the account is qualified since \(view.since.map(\.description) ?? "")") }
+    }
+
+    private static func words(_ line: ContributionLine) -> String {
+        let what = line.signal.replacing("_", with: " ")
+        let content = line.content.map { " “\($0)”" } ?? ""
+        return "\(what)\(content) on \(line.day) (\(FixedNumber(thousandths: line.remainingMilli)) points)"
+    }
+}

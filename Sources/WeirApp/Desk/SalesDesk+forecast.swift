@@ -1,0 +1,87 @@
+import WeirAgreement
+import WeirDesk
+import WeirFacts
+import WeirLedger
+
+/// What the next weeks will bring, before the money is spent.
+extension SalesDesk {
+    /// History that counts.
+    private static let historyDays = 365
+    /// A response later than this before somebody qualified is not taken to have brought it about.
+    private static let lagDays = 60
+
+    /// - Parameter weeks: 1 to 52.
+    func forecast(_ campaigns: [PlannedCampaign], weeks: Int, now: Instant) throws -> DeskForecast {
+        guard (1...52).contains(weeks) else {
+            throw ServiceError(.invalid, "a forecast looks 1 to 52 weeks ahead")
+        }
+        return try refusing {
+            let found = try look(now: now) { held, books in
+                let days = held.terms.use.days
+                let today = days.day(of: now)
+                let history = try SalesDesk.history(books, days, until: today)
+                let desk = held.desk
+                let waiting = desk.teams.reduce(desk.withoutTeam.count) { $0 + $1.meter.waiting.count }
+                let span = today...today.startOfWeek.advanced(by: 7 * weeks - 1)
+                let forecast = try DemandForecast(
+                    campaigns: campaigns, history: history, days: span, waiting: waiting
+                ) { day in
+                    desk.teams.indices.reduce(0) { $0 + capacity(desk, $1, on: day) }
+                }
+                return DeskForecast(
+                    from: today, waiting: waiting, history: history, campaigns: campaigns, weeks: forecast.weeks,
+                    proposals: forecast.proposals)
+            }
+            guard let found else { throw ServiceError(.conflict, "the desk has not begun, so it has no capacity") }
+            return found
+        }
+    }
+
+    private func capacity(_ desk: Desk, _ team: Int, on day: CivilDay) -> Int {
+        guard desk.teams[team].calendar.isBusinessDay(day) else { return 0 }
+        return ReleaseMeter.limit(
+            desk.teams[team].roster, on: day, permille: desk.remainingPermille(team, on: day))
+    }
+
+    /// How responses became qualified buyers in the last year: each qualification goes to the latest response before it.
+    static func history(_ books: DeskBooks, _ days: ZonedDays, until today: CivilDay) throws -> ConversionHistory {
+        let first = today.advanced(by: -historyDays)
+        let responses = try books.responses(since: days.start(of: first.advanced(by: -lagDays)))
+        let qualified = try books.qualifications(since: first)
+        var byBuyer: [Int64: [CivilDay]] = [:]
+        var counted = 0
+        for response in responses {
+            let day = days.day(of: response.at)
+            guard day < today else { continue }
+            byBuyer[response.buyer, default: []].append(day)
+            if day >= first { counted += 1 }
+        }
+        var lags = Array(repeating: 0, count: lagDays + 1)
+        var (brought, quiet) = (0, 0)
+        for qualification in qualified where qualification.day < today {
+            let latest = byBuyer[qualification.buyer]?.last { $0 <= qualification.day }
+            let lag = latest.map { $0.distance(to: qualification.day) }
+            if let lag, lag <= lagDays, brought < counted {
+                lags[lag] += 1
+                brought += 1
+            } else {
+                quiet += 1
+            }
+        }
+        let began = qualified.map(\.day).min() ?? today
+        return ConversionHistory(
+            responses: counted, qualified: brought, byLagDays: lags,
+            quietDays: max(max(began, first).distance(to: today), 1), quietQualified: quiet)
+    }
+}
+
+extension ZonedDays {
+    /// The first instant of a civil day.
+    func start(of day: CivilDay) -> Instant {
+        let midnight = Instant(startOf: day).milliseconds
+        let guess = midnight - offsetSeconds(at: midnight) * 1000
+        let start = midnight - offsetSeconds(at: guess) * 1000
+        return self.day(of: Instant(milliseconds: start)) == day
+            ? Instant(milliseconds: start) : Instant(milliseconds: guess)
+    }
+}
