@@ -21,7 +21,7 @@
 enum { DAYS = 4096, LANES = 4, NEVER = INT32_MIN / 2 };
 #define NOBODY UINT32_MAX
 
-typedef struct { uint64_t place; uint32_t rows, notes, shares, buyers, flags; } Extent;
+typedef struct { uint64_t place; uint32_t rows, notes, shares, buyers, flags; uint32_t profile; } Extent;
 
 typedef struct {
     int32_t points;
@@ -174,10 +174,10 @@ static inline void moveCeiling(Fold *f, int64_t old, int64_t new, int64_t weight
         countEngaged(f, role, new >= plan.engagedAt ? 1 : -1);
 }
 
-static void takeNote(Fold *f, const uint32_t *note, int32_t *day) {
+static void takeNote(Fold *f, const Extent *e, const uint32_t *note, int32_t *day) {
     *day = (int32_t)note[1];
     if (note[2] == NOBODY) {
-        f->fit = plan.fits[note[3]].points;
+        f->fit = plan.fits[e->profile + note[3]].points;
         return;
     }
     Buyer *b = &f->buyers[note[2]];
@@ -296,7 +296,7 @@ static int64_t foldAccount(Fold *f, const Extent *e, int64_t *engaged) {
         uint32_t limit = notes[n * 4] < end ? notes[n * 4] : end;
         foldRows(f, row, limit, days, low, high, codes, contents, contentsHigh, pairs, e->shares);
         row = limit;
-        takeNote(f, notes + n * 4, &day);
+        takeNote(f, e, notes + n * 4, &day);
     }
     foldRows(f, row, end, days, low, high, codes, contents, contentsHigh, pairs, e->shares);
 
@@ -376,9 +376,12 @@ static void readIndex(const char *path) {
     accounts = (int64_t)words[9];
     extents = malloc((size_t)accounts * sizeof *extents);
     const uint64_t *from = words + HEADER + accounts;
-    for (int64_t a = 0; a < accounts; a++, from += 5)
+    uint32_t profile = 0;
+    for (int64_t a = 0; a < accounts; a++, from += 5) {
         extents[a] = (Extent){from[0] >> 8, (uint32_t)from[1], (uint32_t)(from[1] >> 32), (uint32_t)from[2],
-                              (uint32_t)(from[2] >> 32), (uint32_t)(from[0] & 3)};
+                              (uint32_t)(from[2] >> 32), (uint32_t)(from[0] & 3), profile};
+        profile += (uint32_t)from[3];
+    }
 }
 
 static void readPlan(const char *path) {

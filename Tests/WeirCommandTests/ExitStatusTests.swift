@@ -20,6 +20,18 @@ struct ExitStatusTests {
         }
     }
 
+    @Test func aSoundMapOfSignalsIsZeroAndOneWithMistakesIs65() throws {
+        let bench = try Workbench()
+        let good = ProjectFiles.exampleAgreement.replacing("agreement.yaml", with: "signals.yaml")
+        let against = ["--agreement", ProjectFiles.exampleAgreement]
+        let sound = try Program.run(WeirProgram.path, ["signals", "check", good] + against)
+        #expect(sound.status == 0 && sound.output.contains("no mistakes"), "\(sound.output)\(sound.errors)")
+        let broken = try bench.file("signals.yaml", "rules:\n  - {event: Demo, signal: demo_request}\n")
+        let bad = try Program.run(WeirProgram.path, ["signals", "check", broken] + against)
+        #expect(bad.status == 65 && bad.output.contains("\(broken):2:"), "\(bad.output)")
+        #expect(bad.output.contains("did you mean 'demo_requested'"), "\(bad.output)")
+    }
+
     @Test func withoutAnAgreementThereIsNoAnswerAndAWordAboutWhatToDo() throws {
         let bench = try Workbench()
         let folder = bench.place("w")

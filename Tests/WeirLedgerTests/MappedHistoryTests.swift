@@ -33,6 +33,34 @@ struct MappedHistoryTests {
         #expect(changes > 0, "the accounts do enough for something to be decided")
     }
 
+    @Test(
+        "accounts with profiles of their own are skipped by those alone, and no others are",
+        arguments: 1...8 as ClosedRange<UInt64>)
+    func foldsOwnProfiles(seed: UInt64) throws {
+        print("seed \(seed)")
+        var (chance, same) = (SeededChance(seed), SeededChance(seed))
+        let history = history(accounts: 40, &chance) { account, _ in UInt32(account) }
+        let own = self.history(accounts: 40, &same) { _, _ in 0 }
+        let bench = try Workbench()
+        let writer = try HistoryWriter(folder: bench.place("columns"), firstDay: own.firstDay)
+        for account in 0..<own.accountCount { try own.withAccount(account) { try writer.append($0, profiles: 1) } }
+        let mapped = try writer.finish()
+        var (rules, reading) = try self.rules()
+        reading.fits = (0..<40).map { _ in
+            chance.below(2) == 0 ? .init(pointsMilli: 20_000, tier: 0) : .init(pointsMilli: 0, tier: 2)
+        }
+        var one = HistoryFold(rules, reading: reading)
+        var other = HistoryFold(rules, reading: reading)
+        var changes = 0
+        for account in 0..<40 {
+            let expected = one.transitions(of: account, in: history, until: history.firstDay + 400)
+            changes += expected.count
+            let found = other.transitions(of: account, in: mapped, until: history.firstDay + 400)
+            #expect(found == expected, "account \(account)")
+        }
+        #expect(changes > 0, "the accounts do enough for something to be decided")
+    }
+
     @Test("an engagement takes eight bytes where buyers and contents are few, twelve where they are many")
     func size() throws {
         var history = History(firstDay: 20_000)
@@ -78,11 +106,14 @@ struct MappedHistoryTests {
         }
     }
 
-    private func history(accounts: Int, _ chance: inout SeededChance) -> History {
+    /// - Parameter profile: the number of an account's profile, by the account and chance.
+    private func history(
+        accounts: Int, _ chance: inout SeededChance, profile: (Int, Int) -> UInt32 = { UInt32($1) }
+    ) -> History {
         var history = History(firstDay: 20_000)
         for account in 0..<accounts {
             let buyers = account % 9 == 0 ? 3 : 1 + chance.below(6)
-            history.appendNote(day: 0, buyer: History.Note.account, value: UInt32(chance.below(2)))
+            history.appendNote(day: 0, buyer: History.Note.account, value: profile(account, chance.below(2)))
             for buyer in 0..<buyers where chance.below(4) > 0 {
                 history.appendNote(day: 0, buyer: UInt32(buyer), value: UInt32(chance.below(3)))
             }

@@ -56,7 +56,7 @@ struct PeerTables {
                 for number in 0..<rows.noteCount {
                     let note = rows.note(number)
                     if note.buyer == History.Note.account {
-                        fit = world.words.fits[Int(note.value)]
+                        fit = world.words.fits[world.words.fitsByAccount[Int(note.value)]]
                     } else if let role = world.words.personas[Int(note.value)].role {
                         roles[Int(note.buyer)] = role
                     }

@@ -13,6 +13,8 @@ struct WorldJudge {
     private var contents = Numbering<String>()
     private var titles = Numbering<String?>()
     private var fits = Numbering<WorldReading.Fit>()
+    /// By account: each has one profile of its own, as in a ledger.
+    private var fitsByAccount: [Int] = []
 
     init(_ use: AgreementInUse, firstDay: Int32, days: Int) {
         self.use = use
@@ -29,7 +31,7 @@ struct WorldJudge {
                 let placing = title.map(use.titles.read)
                 return WorldReading.Persona(role: placing?.role, level: placing?.level)
             },
-            fits: fits.values)
+            fits: fits.values, fitsByAccount: fitsByAccount)
     }
 
     /// One account's facts in the order in which the ledger would have them: by day, then as recorded. Acts sent twice
@@ -38,7 +40,8 @@ struct WorldJudge {
         var history = History(firstDay: firstDay)
         let numbers = Dictionary(
             account.buyers.enumerated().map { ($1.id, UInt32($0)) }, uniquingKeysWith: { first, _ in first })
-        history.appendNote(day: 0, buyer: History.Note.account, value: fits.number(fit(account.company)))
+        fitsByAccount.append(Int(fits.number(fit(account.company))))
+        history.appendNote(day: 0, buyer: History.Note.account, value: 0)
         // Known people first, newcomers on their day.
         var arrivals = account.buyers.enumerated().map { ($1.since.number, UInt32($0), titles.number($1.title)) }
         arrivals.sort { ($0.0, $0.1) < ($1.0, $1.1) }

@@ -17,7 +17,9 @@ struct WorldReading: Codable {
     var sha256: String
     var signals: [Int?] = []
     var personas: [Persona] = []
+    /// The different ones; and by account, which.
     var fits: [Fit] = []
+    var fitsByAccount: [Int] = []
 
     /// As the agreement judges.
     var asJudged: Reading { reading(fits) }
@@ -30,7 +32,7 @@ struct WorldReading: Codable {
     private func reading(_ fits: [Fit]) -> Reading {
         Reading(
             signals: signals, personas: personas.map { Reading.Persona(role: $0.role, level: $0.level) },
-            fits: fits.map { Reading.Fit(pointsMilli: $0.pointsMilli, tier: $0.tier) })
+            fits: fitsByAccount.map { Reading.Fit(pointsMilli: fits[$0].pointsMilli, tier: fits[$0].tier) })
     }
 
     static func load(_ path: String, of sha256: String) -> WorldReading? {

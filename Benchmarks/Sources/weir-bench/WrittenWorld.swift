@@ -39,7 +39,7 @@ struct WrittenWorld: Sendable {
         let writer = try HistoryWriter(folder: folder, firstDay: settings.firstDay.number)
         for account in 0..<settings.accounts {
             if account % 100_000 == 99_999 { Progress.say("  \(account + 1) accounts") }
-            try judge.columns(world.account(account)).withAccount(0) { try writer.append($0) }
+            try judge.columns(world.account(account)).withAccount(0) { try writer.append($0, profiles: 1) }
         }
         history = try writer.finish()
         words = judge.reading

@@ -18,7 +18,9 @@ public final class HistoryWriter {
     }
 
     /// Appends an account's rows as they are.
-    public func append(_ rows: borrowing AccountRows) throws(LedgerError) {
+    /// - Parameter profiles: how many profiles of its own the account has, which its notes number from 0, so that the
+    ///   profiles of all accounts count on from each other; 0 for every account where they share profiles instead.
+    public func append(_ rows: borrowing AccountRows, profiles: Int = 0) throws(LedgerError) {
         // Even numbers for notes, odd ones for engagements: each note sorts right before the one it stands before.
         let engagements = (0..<rows.engagementCount).map { row in
             ColumnEngagement(
@@ -38,7 +40,7 @@ public final class HistoryWriter {
         index.buyers.append(contentsOf: (0..<rows.buyerCount).map { Int64($0) })
         index.extents.append(
             encoder.encode(
-                engagements, notes, buyers: rows.buyerCount, profiles: 0, firstDay: index.firstDay,
+                engagements, notes, buyers: rows.buyerCount, profiles: profiles, firstDay: index.firstDay,
                 place: columns.wordCount + encoder.words.count))
         if encoder.words.count >= 1 << 17 { try columns.append(encoder.takeWords()) }
     }

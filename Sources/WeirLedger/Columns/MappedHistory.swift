@@ -6,6 +6,8 @@ public struct MappedHistory: HistoryColumns {
     private let extents: [ColumnExtent]
     /// Number of each account's first profile.
     private let firstProfiles: [Int]
+    /// Whether accounts have profiles of their own; else their notes name some that they share.
+    private let hasOwnProfiles: Bool
     public let firstDay: Int32
     public let engagementCount: Int
 
@@ -19,6 +21,7 @@ public struct MappedHistory: HistoryColumns {
             defer { profiles += extent.profiles }
             return profiles
         }
+        hasOwnProfiles = profiles > 0
     }
 
     public var accountCount: Int { extents.count }
@@ -26,7 +29,7 @@ public struct MappedHistory: HistoryColumns {
     public func engagementCount(of account: Int) -> Int { extents[account].rows }
 
     public func profiles(of account: Int) -> Range<Int>? {
-        firstProfiles[account]..<firstProfiles[account] + extents[account].profiles
+        hasOwnProfiles ? firstProfiles[account]..<firstProfiles[account] + extents[account].profiles : nil
     }
 
     public func withAccount<Result>(_ account: Int, _ body: (borrowing AccountRows) throws -> Result) rethrows
