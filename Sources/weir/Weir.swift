@@ -16,7 +16,8 @@ struct Weir: AsyncParsableCommand {
             InitCommand.self, AgreementCommand.self, ImportCommand.self, StatusCommand.self, MarketCommand.self,
             CoverageCommand.self, ListCommand.self, GateCommand.self, TitlesCommand.self, MatchCommand.self,
             MergeCommand.self, UnmergeCommand.self, MergesCommand.self, QualifyCommand.self, ExplainCommand.self,
-            BacktestCommand.self, SimulateCommand.self, ServeCommand.self, SignalsCommand.self, SourceCommand.self, TokenCommand.self,
+            BacktestCommand.self, SimulateCommand.self, ServeCommand.self, SignalsCommand.self, SourceCommand.self,
+            TokenCommand.self,
             PersonCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SLACommand.self,
             FoldCommand.self,
         ])
