@@ -77,7 +77,7 @@ let package = Package(
         room(
             "WeirWeb",
             [
-                "CZlib", "WeirAgreement", "WeirApp", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
+                "CZlib", "WeirAgreement", "WeirApp", "WeirDesk", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
                 "WeirMarket", "WeirPages",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
@@ -90,7 +90,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "weir",
-            dependencies: ["WeirApp", "WeirWeb", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "WeirApp", "WeirDesk", "WeirWeb", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: strict),
         room("WeirTestSupport", ["WeirFold", "WeirFacts", "WeirSimulation"]),
 

@@ -16,6 +16,7 @@ struct Bench {
         if wanted.includes("import") {
             try ImportBench(weir: weir(environment), folder: folder, engagements: 1_200_000).run()
         }
+        if wanted.includes("desk") { try DeskBench(weir: weir(environment), folder: folder).run() }
         if wanted.includes("serve") {
             let seconds = environment["WEIR_BENCH_SECONDS"].flatMap { Double($0) } ?? 60
             try ServeBench(weir: weir(environment), folder: folder, seconds: seconds).run()

@@ -21,7 +21,10 @@ public protocol DeskUseCases: Sendable {
     /// - Throws: `conflict` where history is too thin for a number.
     func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast
     /// Who was in which stage, and who came and went, in a span of days.
-    func waterfall(from: CivilDay, to: CivilDay) async throws -> StageWaterfall
+    /// - Parameters:
+    ///   - from: `nil` is thirty days before the last.
+    ///   - to: `nil` is today, in the agreement's time zone.
+    func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall
     /// Moves between stages after a place in the feed.
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView]
     func deskTeams() async throws -> [DeskTeamView]

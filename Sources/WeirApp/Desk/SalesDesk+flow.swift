@@ -110,9 +110,11 @@ extension SalesDesk {
 
     // MARK: Stages
 
-    func waterfall(from: CivilDay, to: CivilDay, now: Instant) throws -> StageWaterfall {
-        guard from <= to else { throw ServiceError(.invalid, "the first day comes after the last") }
+    func waterfall(from: CivilDay?, to: CivilDay?, now: Instant) throws -> StageWaterfall {
         let days = try refusing { try terms(now: now) }.use.days
+        let to = to ?? days.day(of: now)
+        let from = from ?? to.advanced(by: -30)
+        guard from <= to else { throw ServiceError(.invalid, "the first day comes after the last") }
         let (start, end) = (days.start(of: from), days.start(of: to.advanced(by: 1)))
         return try refusing {
             try workspace.ledger.readDesk { books in

@@ -41,7 +41,7 @@ extension Service: DeskUseCases {
         return try await onDisk { try desk.forecast(campaigns, weeks: weeks, now: now) }
     }
 
-    public func waterfall(from: CivilDay, to: CivilDay) async throws -> StageWaterfall {
+    public func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall {
         let (desk, now) = (desk, clock())
         return try await onDisk { try desk.waterfall(from: from, to: to, now: now) }
     }

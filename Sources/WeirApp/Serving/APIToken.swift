@@ -10,6 +10,10 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
     case mergesWrite = "merges:write"
     /// Checking vendors' lists, which keeps how each vendor did.
     case listsWrite = "lists:write"
+    /// The desk: hand-offs with the names of those handed over, queues, teams, stage moves.
+    case deskRead = "desk:read"
+    /// Accepting, rejecting and everything else that is done at the desk.
+    case deskWrite = "desk:write"
     case agreementsRead = "agreements:read"
     case agreementsWrite = "agreements:write"
     case agreementsSign = "agreements:sign"

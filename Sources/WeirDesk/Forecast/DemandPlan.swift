@@ -63,3 +63,14 @@ public enum ForecastProposal: Hashable, Sendable {
     /// Begin this campaign so many days later, where there is room for it.
     case moveCampaign(name: String, byDays: Int)
 }
+
+extension ForecastProposal {
+    /// In words.
+    public var words: String {
+        switch self {
+        case .raiseBar(let week, let keep):
+            "raise the bar in the week from \(week): let through \(keep) of 1000 that qualify today"
+        case .moveCampaign(let name, let days): "begin “\(name)” \(days) days later"
+        }
+    }
+}

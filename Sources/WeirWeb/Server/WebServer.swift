@@ -7,7 +7,8 @@ import WeirApp
 import WeirFacts
 
 /// Every use case that the web door opens.
-public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & EventUseCases
+public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & DeskUseCases
+    & EventUseCases
     & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MarketUseCases & MergeUseCases
     & OperationUseCases & RecordUseCases
 
@@ -109,8 +110,8 @@ public struct WebServer: Sendable {
             inquiries: house, events: house, origins: origins, limits: settings.limits, budget: budget, meters: meters)
         let contract =
             RecordRoutes(house).routes + TransitionRoutes(records: house, streams: streams).routes
-            + MergeRoutes(merges: house).routes + MarketRoutes(house).routes + ListRoutes(house).routes
-            + AgreementRoutes(house).routes + inquiries.routes
+            + MergeRoutes(merges: house).routes + DeskRoutes(desk: house).routes
+            + MarketRoutes(house).routes + ListRoutes(house).routes + AgreementRoutes(house).routes + inquiries.routes
             + EventRoutes(events: house).routes
             + WorkRoutes(jobs: house, exports: house, limits: settings.limits).routes
             + AccessRoutes(house, now: now).routes

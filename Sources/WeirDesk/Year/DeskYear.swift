@@ -1,0 +1,210 @@
+import WeirAgreement
+import WeirFacts
+
+/// A year at the desk, at random, that keeps count in its own simple way: nothing may be lost, nobody gets more than they
+/// can follow up, and the account books balance. A seed brings a run back.
+public struct DeskYear: Sendable {
+    /// What a run came to.
+    public struct Report: Hashable, Sendable {
+        public var days = 0
+        public var steps = 0
+        public var inputs = 0
+        public var qualified = 0
+        public var raisedHands = 0
+        public var offered = 0
+        public var expired = 0
+        public var handedOn = 0
+        public var ghosts = 0
+        public var breached = 0
+        public var teamChanges = 0
+        public var refused = 0
+        /// Buyers by the stage they ended in.
+        public var stages: [Stage: Int] = [:]
+        /// What should not have happened, in words; empty when all is well.
+        public var faults: [String] = []
+    }
+
+    public private(set) var desk: Desk
+    public private(set) var report = Report()
+    /// The first actions, to compare runs by.
+    public private(set) var log: [DeskAction] = []
+    private var chance: YearChance
+    private let start: CivilDay
+    private var raised: Set<String> = []
+    private var given: [String: Int] = [:]
+    private var away: [String: [ClosedRange<CivilDay>]] = [:]
+    private let routes: Int
+
+    /// - Parameters:
+    ///   - rules: of an agreement with teams.
+    ///   - start: the first day.
+    public init(_ rules: DeskRules, seed: UInt64, from start: CivilDay) {
+        self.start = start
+        chance = YearChance(state: seed)
+        desk = Desk(rules, at: Instant(startOf: start))
+        routes = max(rules.handOff.routing.count, 1)
+    }
+
+    /// Runs on.
+    /// - Parameters:
+    ///   - days: how many.
+    ///   - stepMinutes: between two ticks.
+    ///   - checkEveryStep: whether everything is checked from the ground up after each step, not only each day.
+    /// - Returns: whether it may go on; `false` after the first fault.
+    public mutating func run(days: Int, stepMinutes: Int = 30, checkEveryStep: Bool = false) -> Bool {
+        for _ in 0..<days {
+            let midnight = Instant(startOf: start.advanced(by: report.days)).milliseconds
+            for minute in stride(from: 0, to: 1440, by: stepMinutes) {
+                let now = Instant(milliseconds: midnight + Int64(minute) * 60_000)
+                report.steps += 1
+                tell(.tick, now)
+                if chance.isTrue(percent: stepMinutes) { qualify(now) }
+                if chance.isTrue(percent: stepMinutes * 3 / 2) { decide(now) }
+                if checkEveryStep, !check("at \(now)") { return false }
+            }
+            if chance.isTrue(percent: 4) {
+                changeTeam(Instant(milliseconds: midnight + 86_399_000), start.advanced(by: report.days))
+            }
+            guard check("on day \(report.days)") else { return false }
+            report.days += 1
+        }
+        report.stages = desk.buyers.values.reduce(into: [:]) { $0[$1.history.stage, default: 0] += 1 }
+        return report.faults.isEmpty
+    }
+
+    private mutating func check(_ place: String) -> Bool {
+        report.faults += desk.violations().prefix(3).map { "\(place): \($0)" }
+        // Nobody is lost: whoever qualified is known.
+        if desk.buyers.count != report.qualified {
+            report.faults.append("\(place): \(report.qualified) qualified, \(desk.buyers.count) are known")
+        }
+        return report.faults.isEmpty
+    }
+
+    private mutating func tell(_ input: DeskInput, _ now: Instant) {
+        report.inputs += 1
+        do throws(DeskError) {
+            let actions = try desk.take(input, at: now)
+            for action in actions { count(action, now) }
+            if log.count < 5000 { log += actions }
+        } catch {
+            report.refused += 1
+            guard [.notAllowed, .unknown, .clock].contains(error.code) else {
+                report.faults.append("at \(now): \(error)")
+                return
+            }
+        }
+    }
+
+    private mutating func count(_ action: DeskAction, _ now: Instant) {
+        switch action {
+        case .offered(_, let buyer, let team, let owner, _): check(offer: buyer, team, owner, now)
+        case .moved(_, let move) where move.actor == .system("expired"): report.expired += 1
+        case .handedOn: report.handedOn += 1
+        case .ghost: report.ghosts += 1
+        case .clock(_, _, .breached): report.breached += 1
+        case .fairness(_, let row) where row.credits.reduce(Int64(0), { $0 + $1.micro }) != 0:
+            report.faults.append("at \(now): a row of the account book does not sum to zero")
+        default: break
+        }
+    }
+
+    /// Nobody gets more in a day than they can follow up, raised hands apart, nor anything while they are away.
+    private mutating func check(offer buyer: String, _ team: Int, _ owner: String, _ now: Instant) {
+        report.offered += 1
+        let day = desk.teams[team].calendar.zone.day(of: now)
+        if away[owner, default: []].contains(where: { $0.contains(day) }) {
+            report.faults.append("\(owner) is away on \(day), and was handed \(buyer)")
+        }
+        guard !raised.contains(buyer) else { return }
+        given["\(owner) \(day)", default: 0] += 1
+        let capacity = desk.teams[team].roster.member(owner)?.capacity ?? 0
+        if given["\(owner) \(day)", default: 0] > capacity {
+            report.faults.append("\(owner) was handed more than \(capacity) on \(day)")
+        }
+        if !desk.teams[team].calendar.isOpen(at: now) { report.faults.append("\(owner) was handed \(buyer) at \(now)") }
+    }
+
+    private mutating func qualify(_ now: Instant) {
+        let owners = desk.teams.flatMap { $0.roster.members.prefix(1) }.map(\.name)
+        for _ in 0...chance.below(3) {
+            report.qualified += 1
+            let buyer = "b\(report.qualified)"
+            let isRaised = chance.isTrue(percent: 10)
+            if isRaised {
+                raised.insert(buyer)
+                report.raisedHands += 1
+            }
+            let rules = chance.isTrue(percent: 2) ? [] : [chance.below(routes), routes - 1]
+            let owner = chance.isTrue(percent: 5) && !owners.isEmpty ? owners[chance.below(owners.count)] : nil
+            tell(
+                .qualified(
+                    QualifiedInput(
+                        buyer: buyer, account: "acc_" + buyer, raisedHand: isRaised, tier: chance.below(3),
+                        scoreMilli: Int64(chance.below(100_000)), accountOwner: owner, fittingRules: rules)), now)
+        }
+    }
+
+    private mutating func decide(_ now: Instant) {
+        let reasons = desk.rules.handOff.dispositions
+        let refusals = (reasons?.rejectProcedural ?? []) + (reasons?.rejectJudgement ?? [])
+        for _ in 0..<3 {
+            let open = desk.teams.flatMap { $0.open }.sorted()
+            guard !open.isEmpty else { return }
+            let id = open[chance.below(open.count)]
+            // Some are accepted and then forgotten, until somebody asks.
+            guard let record = desk.handOffs[id], !id.hasSuffix("0") || record.isUnanswered || record.isGhost else {
+                continue
+            }
+            let choices: [Disposition] = [
+                .accept, .accept, .accept, .contacted,
+                .reject(reason: refusals.isEmpty ? "" : refusals[chance.below(refusals.count)]),
+                .recycle(reason: "later", until: nil), .alreadyWorking(into: open[chance.below(open.count)]),
+                .snooze(until: Instant(milliseconds: now.milliseconds + 86_400_000)),
+            ]
+            tell(
+                .disposition(
+                    handOff: id, choices[chance.below(choices.count)], by: .person("someone"), seen: nil), now)
+            if chance.isTrue(percent: 10) { tell(.pause(handOff: id, .disposition, .meetingBooked), now) }
+            if chance.isTrue(percent: 3) {
+                let buyer = "b\(1 + chance.below(report.qualified))"
+                if desk.buyers[buyer]?.history.stage != .suppressed {
+                    tell(.suppressed(buyer: buyer, reason: "asked"), now)
+                }
+            }
+        }
+    }
+
+    private mutating func changeTeam(_ now: Instant, _ day: CivilDay) {
+        let team = chance.below(desk.teams.count)
+        let members = desk.teams[team].roster.members.filter { !$0.hasLeft }
+        guard !members.isEmpty else { return }
+        let member = members[chance.below(members.count)]
+        report.teamChanges += 1
+        switch chance.below(4) {
+        case 0 where members.count > 1: tell(.left(team: team, name: member.name), now)
+        case 1: tell(.joined(team: team, name: "new\(team)\(day)", capacity: 4 + chance.below(8)), now)
+        default:
+            let from = day.advanced(by: 2)
+            let to = from.advanced(by: 1 + chance.below(14))
+            away[member.name, default: []].append(from...to)
+            tell(.away(team: team, name: member.name, Leave(from: from, to: to)), now)
+        }
+    }
+}
+
+/// SplitMix64: the same numbers from the same seed, everywhere.
+private struct YearChance: Sendable {
+    var state: UInt64
+
+    private mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    mutating func isTrue(percent: Int) -> Bool { below(100) < percent }
+}

@@ -1,0 +1,155 @@
+"""The desk from outside: hand-offs over REST and the command line, two who act at once, and a server that is killed."""
+
+import base64
+import json
+import random
+import re
+import subprocess
+import tempfile
+import threading
+import time
+import urllib.error
+
+import pytest
+
+from server import BINARY, NORTHWIND, Server, weir
+
+SEED = 6
+PEOPLE = [("ann", "Chief Marketing Officer"), ("ben", "VP Sales"), ("cat", "Head of Marketing")]
+
+
+@pytest.fixture
+def desk():
+    """A server under the example agreement, whose teams work day and night, so that it matters not when this runs."""
+    folder = tempfile.mkdtemp(prefix="weir-desk-")
+    agreement = (NORTHWIND / "agreement.yaml").read_text()
+    agreement = re.sub(r'week: \{mon-fri: \[[^\]]*\]\}(, holidays: \w+)?', 'week: {mon-sun: ["00:00-24:00"]}', agreement)
+    path = f"{folder}/day-and-night.yaml"
+    open(path, "w").write(agreement)
+    weir("init", folder)
+    weir("agreement", "propose", path, "--by", "Maria Lopez", "-w", folder)
+    weir("agreement", "sign", "--as", "marketing", "--by", "Maria Lopez", "-w", folder)
+    weir("agreement", "sign", "--as", "sales", "--by", "Tom Baker", "-w", folder)
+    server = Server(folder=folder)
+    try:
+        yield server.start()
+    finally:
+        server.clean_up()
+
+
+def qualify(server, company):
+    """Three people of a company ask for a demo."""
+    batch = []
+    for name, title in PEOPLE:
+        batch.append({
+            "type": "identify", "messageId": f"i-{company}-{name}", "userId": f"{company}-{name}", "traits": {
+                "email": f"{name}@{company}.example", "name": name, "title": title, "company": {
+                    "name": f"{company} plc", "website": f"https://{company}.example", "industry": "Banking",
+                    "country": "Germany", "employees": 20000, "technologies": ["salesforce", "marketo"]}}})
+        batch.append({
+            "type": "track", "messageId": f"d-{company}-{name}", "userId": f"{company}-{name}",
+            "event": "Demo Requested"})
+    key = base64.b64encode(f"{server.write_key}:".encode()).decode()
+    return server.ask("/v1/batch", body={"batch": batch}, headers={"Authorization": f"Basic {key}"})[0]
+
+
+def inbox(server, token, least=1, patience=30):
+    end = time.monotonic() + patience
+    while True:
+        status, page = server.ask("/api/v1/desk/inbox?limit=200", token)
+        if status == 200 and len(page["data"]) >= least:
+            return page["data"]
+        assert time.monotonic() < end, (status, page)
+        time.sleep(0.1)
+
+
+def assert_sound(server):
+    """Whatever the books say must agree, read with SQL from outside."""
+    assert server.rows("""SELECT team, number FROM fairness_credit GROUP BY team, number HAVING sum(micro) <> 0""") == []
+    moves = server.rows("SELECT buyer, from_stage, to_stage, at FROM stage_move ORDER BY buyer, id")
+    last = {}
+    for buyer, before, after, at in moves:
+        stage, since = last.get(buyer, ("prospect", 0))
+        assert stage == before and at >= since, (buyer, stage, before)
+        last[buyer] = (after, at)
+    assert {buyer: stage for buyer, (stage, _) in last.items()} == dict(
+        server.rows("SELECT buyer, stage FROM desk_buyer"))
+    waiting = {row[0] for row in server.rows("SELECT buyer FROM release_queue")}
+    working = [row[0] for row in server.rows("SELECT buyer FROM hand_off WHERE is_open = 1")]
+    assert len(working) == len(set(working))
+    for buyer, (stage, _) in last.items():
+        assert (buyer in waiting) == (stage == "qualified")
+        assert (buyer in working) == (stage in ("released", "accepted")), (buyer, stage)
+    # Whoever was decided to be qualified is at the desk, and nobody is lost.
+    assert server.rows("""SELECT buyer FROM qualified_buyer WHERE buyer NOT IN (SELECT buyer FROM desk_buyer)""") == []
+
+
+def test_a_hand_off_is_worked_on_over_rest_and_at_the_terminal(desk):
+    token = desk.token("desk:read", "desk:write")
+    assert qualify(desk, "bank") == 200
+    entries = inbox(desk, token, least=3)
+    first = entries[0]
+    assert first["raised_hand"] and first["state"] == "offered" and first["next"]["standing"] == "due"
+    status, view = desk.ask(f"/api/v1/hand-offs/{first['id']}", token)
+    assert status == 200 and any("demo requested" in line for line in view["why_now"]) and view["first_step"]
+    path = f"/api/v1/hand-offs/{first['id']}/moves"
+    assert desk.ask(path, token, {"move": "accept", "seen_version": 1})[0] == 200
+    status, problem = desk.ask(path, token, {"move": "reject", "reason": "duplicate", "seen_version": 1})
+    assert status in (409, 412) and "accepted by" in json.dumps(problem)
+    assert desk.ask(path, token, {"move": "reject", "reason": "because"})[0] == 422
+    said = weir("desk", "move", first["id"], "contacted", "--by", "Ana", "-w", desk.folder).stdout
+    assert "contacted" in said
+    assert "Why now" in weir("desk", "show", first["id"], "-w", desk.folder).stdout
+    assert first["id"] in weir("desk", "inbox", "-w", desk.folder).stdout
+    assert "sdr_emea" in weir("desk", "flow", "-w", desk.folder).stdout
+    feed = desk.ask("/api/v1/stage-moves", token)[1]
+    assert [move["id"] for move in feed["data"]] == list(range(1, len(feed["data"]) + 1))
+    assert {"qualified", "released", "accepted"} <= {move["to"] for move in feed["data"]}
+    assert desk.ask("/api/v1/desk/flow", token)[1]["teams"][0]["besides"] == 3
+    assert_sound(desk)
+
+
+def test_killed_at_twenty_moments_the_desk_goes_on(desk):
+    chance = random.Random(SEED)
+    print("seed", SEED)
+    token = desk.token("desk:read", "desk:write")
+    done = []
+    for moment in range(20):
+        stop = threading.Event()
+
+        def work():
+            number = 0
+            while not stop.is_set():
+                try:
+                    qualify(desk, f"c{moment}x{number}")
+                    number += 1
+                    for entry in desk.ask("/api/v1/desk/inbox?limit=200", token)[1]["data"]:
+                        move = chance.choice(["accept", "contacted", "reject"])
+                        body = {"move": move, "seen_version": entry["version"]}
+                        if move == "reject":
+                            body["reason"] = chance.choice(["duplicate", "no_need"])
+                        if desk.ask(f"/api/v1/hand-offs/{entry['id']}/moves", token, body)[0] == 200:
+                            done.append((move, entry["id"]))
+                except (urllib.error.URLError, OSError, KeyError, TypeError, json.JSONDecodeError):
+                    return
+
+        worker = threading.Thread(target=work)
+        worker.start()
+        time.sleep(chance.uniform(0.05, 1.2))
+        desk.kill()
+        stop.set()
+        worker.join(30)
+        desk.start()
+    inbox(desk, token, least=0)
+    time.sleep(2)
+    assert_sound(desk)
+    kept = desk.rows("SELECT kind, subject, count(*) FROM desk_fact WHERE is_person = 1 GROUP BY kind, subject")
+    facts = {(kind, subject): count for kind, subject, count in kept}
+    assert len(done) > 20
+    for move in set(done):
+        assert facts.get(move, 0) >= done.count(move), move
+
+
+def test_a_simulated_year_holds():
+    end = subprocess.run([BINARY, "desk", "year", "--days", "40", "--step", "60"], capture_output=True, text=True)
+    assert end.returncode == 0 and "Everything holds." in end.stdout, end.stdout + end.stderr

@@ -1,0 +1,35 @@
+import WeirApp
+import WeirDesk
+import WeirFacts
+
+extension StubHouse: DeskUseCases {
+    func inbox(_ filter: InboxFilter, _ page: PageRequest) async throws -> Page<InboxEntry> {
+        Page(items: [], next: nil)
+    }
+
+    func handOff(_ id: String) async throws -> HandOffView { throw StubHouse.missing(id) }
+
+    func act(_ move: HandOffMove, on id: String, by name: String, seen version: Int?) async throws -> HandOffView {
+        throw StubHouse.missing(id)
+    }
+
+    func deskFlow() async throws -> DeskFlow { throw StubHouse.noAgreement }
+
+    func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast {
+        throw StubHouse.noAgreement
+    }
+
+    func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall { throw StubHouse.noAgreement }
+    func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] { [] }
+    func deskTeams() async throws -> [DeskTeamView] { [] }
+
+    func changeTeam(_ team: String, _ change: TeamChange, by name: String) async throws -> DeskTeamView {
+        throw StubHouse.missing(team)
+    }
+
+    func suppress(buyer: String, because reason: String, by name: String) async throws {
+        throw StubHouse.missing(buyer)
+    }
+
+    func deskTick() async throws -> Int { 0 }
+}
