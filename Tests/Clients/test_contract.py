@@ -21,7 +21,7 @@ def test_the_document_is_valid_openapi(server):
 
 def test_the_whole_api_holds_to_its_document(server, tmp_path):
     everything = [
-        "accounts:read", "people:read", "merges:write", "lists:write", "agreements:read", "agreements:write", "agreements:sign",
+        "accounts:read", "people:read", "desk:read", "desk:write", "merges:write", "lists:write", "agreements:read", "agreements:write", "agreements:sign",
         "events:read", "events:write", "inquiries:write", "imports:write", "exports:read", "reports:read", "reports:write",
         "operations:read", "admin"]
     token = server.token(*everything)

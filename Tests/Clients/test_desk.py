@@ -109,6 +109,24 @@ def test_a_hand_off_is_worked_on_over_rest_and_at_the_terminal(desk):
     assert_sound(desk)
 
 
+def test_what_the_crm_says_moves_the_buyer(desk):
+    token = desk.token("desk:read", "desk:write")
+    assert qualify(desk, "bank") == 200
+    refused, accepted = inbox(desk, token, least=3)[:2]
+    path = f"{desk.folder}/dispositions.csv"
+    with open(path, "w") as file:
+        file.write("id,email,verdict,reason,at,by\n")
+        file.write(f"d1,{refused['buyer']['email']},reject,duplicate,2026-01-05T10:00:00Z,Kim\n")
+        file.write(f"d2,{accepted['buyer']['email']},accept,,2026-01-05T10:00:00Z,Kim\n")
+    weir("import", "dispositions", path, "-w", desk.folder)
+    weir("desk", "tick", "-w", desk.folder)
+    left = {entry["id"]: entry["state"] for entry in inbox(desk, token)}
+    assert refused["id"] not in left and left[accepted["id"]] == "accepted"
+    moves = desk.ask(f"/api/v1/stage-moves?buyer={refused['buyer']['id']}", token)[1]["data"]
+    assert moves[-1]["to"] == "disqualified" and moves[-1]["reason"] == "duplicate" and moves[-1]["is_person"] is True
+    assert_sound(desk)
+
+
 def test_killed_at_twenty_moments_the_desk_goes_on(desk):
     chance = random.Random(SEED)
     print("seed", SEED)

@@ -23,7 +23,7 @@ extension SalesDesk {
             var hasMore = false
             if turn.held.position.fact == 0 { try seed(turn, reader) }
             hasMore = try takeDecisions(turn, reader)
-            try takeRaisedHands(turn, reader)
+            try takeFacts(turn, reader)
             try tick(turn, reader)
             return Followed(actions: turn.actions, hasMore: hasMore)
         }
@@ -81,8 +81,9 @@ extension SalesDesk {
         return decisions.count == SalesDesk.atOnce
     }
 
-    /// A hand raised by somebody who waits already, or was sent back for a while, counts at once.
-    private func takeRaisedHands(_ turn: DeskTurn, _ reader: LiveReader) throws {
+    /// A hand raised by somebody who waits already, or was sent back for a while, counts at once; what Sales said in the
+    /// CRM moves buyers.
+    private func takeFacts(_ turn: DeskTurn, _ reader: LiveReader) throws {
         let last = try reader.lastSeq()
         let signals = try turn.books.signals(named: turn.terms.raisingSignals)
         for act in try turn.books.acts(of: signals, after: turn.held.position.seq, upTo: last) {
@@ -92,6 +93,7 @@ extension SalesDesk {
             else { continue }
             try qualify(turn, reader, act.buyer, account: standing.account, score: standing.score, facts: [act.seq])
         }
+        try CRMFollowing(turn: turn).follow(after: turn.held.position.seq, upTo: last)
         turn.follow(decision: turn.held.position.decision, seq: last)
     }
 

@@ -1,6 +1,7 @@
 import WeirApp
 import WeirDesk
 import WeirFacts
+import WeirIntake
 
 extension HandOffMove {
     static let words = [

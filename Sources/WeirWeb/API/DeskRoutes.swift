@@ -3,6 +3,7 @@ import Hummingbird
 import WeirApp
 import WeirDesk
 import WeirFacts
+import WeirIntake
 
 /// The desk: what lies there, what may be done with it, and what flows through.
 struct DeskRoutes: Sendable {
