@@ -8,8 +8,9 @@ let strict: [SwiftSetting] = [
 ]
 
 /// One room of the house. Every target of ours has the same strict settings.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], embedding files: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: files.map { .embedInCode($0) }, swiftSettings: strict)
 }
 
 /// Tests stay unoptimised in release builds, which `make test` makes: they compile sooner, and what they test is as
@@ -72,7 +73,7 @@ let package = Package(
                 "WeirAgreement", "WeirDesk", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger",
                 "WeirMarket", "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
-            ]),
+            ], embedding: ["Demo/northwind.agreement.yaml", "Demo/northwind.signals.yaml"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room(
             "WeirWeb",

@@ -222,6 +222,19 @@ extension SignInDesk {
         }
     }
 
+    /// Writes down what is looked at again and again: once in ten minutes.
+    public func noteOnce(_ act: AuditEntry.Act, _ subject: String, by id: String) throws {
+        let now = clock()
+        let isFresh = books.withLock { books in
+            let key = "\(id) \(act.rawValue) \(subject)"
+            if let last = books.noted[key], now < last.advanced(bySeconds: 600) { return false }
+            if books.noted.count > 50_000 { books.noted = [:] }
+            books.noted[key] = now
+            return true
+        }
+        if isFresh { try note(act, subject, by: id) }
+    }
+
     /// The newest first.
     /// - Parameter before: id of the last that was shown; `nil` for the newest.
     public func audit(before id: Int64?, limit: Int) throws -> [AuditEntry] {

@@ -16,6 +16,8 @@ public final class SignInDesk: Sendable {
         var colleagues: [Int64: StoredColleague] = [:]
         var sessions: [String: StoredSession] = [:]
         var uses: [String: Instant] = [:]
+        /// What was written down lately.
+        var noted: [String: Instant] = [:]
     }
 
     let ledger: Ledger

@@ -24,6 +24,7 @@ public final class Service: Sendable {
     let clock: @Sendable () -> Instant
     let access: AccessDesk
     public let colleagues: SignInDesk
+    public let imports: ImportDesk
     let intake: EventIntake
     let qualifier: LiveQualifier?
     let definitions: Definitions
@@ -54,6 +55,7 @@ public final class Service: Sendable {
         self.clock = clock
         access = try AccessDesk(workspace, clock: clock)
         colleagues = try SignInDesk(workspace, cost: options.passwordCost, clock: clock)
+        imports = ImportDesk(workspace, clock: clock)
         seal = try workspace.cursorSeal()
         definitions = try Definitions(workspace, now: clock())
         if options.doesDecide { try workspace.ledger.endAbandonedJobs(now: clock()) }

@@ -68,6 +68,17 @@ public protocol ColleagueUseCases: Sendable {
     var colleagues: SignInDesk { get }
 }
 
+/// What pages look at beyond the records.
+public protocol PageUseCases: Sendable {
+    var imports: ImportDesk { get }
+    /// Events and rejected items after a place in the ledger, the newest first.
+    func tail(after seq: Int64, limit: Int) async throws -> [TailedEvent]
+    /// Whether nothing was taken in and nothing proposed yet.
+    func isEmpty() async throws -> Bool
+    /// Makes an empty workspace a demonstration: invented companies, their people and what they did.
+    func startDemo() async throws -> Job
+}
+
 /// What is known, and what was decided.
 public protocol RecordUseCases: Sendable {
     func accounts(_ filter: AccountFilter, _ page: PageRequest) async throws -> Page<AccountSummary>

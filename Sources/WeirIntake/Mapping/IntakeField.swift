@@ -24,6 +24,11 @@ public enum IntakeField: String, Hashable, Sendable, CaseIterable {
     case isDeleted = "is_deleted"
 }
 
+extension FactKind {
+    /// What columns of this kind can mean.
+    public var fields: [IntakeField] { FieldCatalogue.fields(of: self) }
+}
+
 /// A field of one kind, with the headers that mean it.
 struct FieldDefinition: Sendable {
     var field: IntakeField

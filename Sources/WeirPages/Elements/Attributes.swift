@@ -52,6 +52,8 @@ extension HTMLAttribute {
     public static func htmx(_ name: StaticString, _ value: String) -> HTMLAttribute { .init("data-hx-\(name)", value) }
 
     public static let isCurrentPage = HTMLAttribute("aria-current", "page")
+    public static let isChosenRow = HTMLAttribute("aria-current", "true")
+    public static let isCurrentStep = HTMLAttribute("aria-current", "step")
     public static func describedBy(_ ids: String) -> HTMLAttribute { .init("aria-describedby", ids) }
     public static func expanded(_ isExpanded: Bool) -> HTMLAttribute {
         .init("aria-expanded", isExpanded ? "true" : "false")

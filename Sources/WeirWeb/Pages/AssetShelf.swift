@@ -28,9 +28,11 @@ struct AssetShelf: Sendable {
 
     /// - Parameter folder: where `htmx.min.js` may lie; pages work without it.
     init(folder: String?) {
-        stylesheet = Asset("weir.css", "text/css; charset=utf-8", Array(Stylesheet.text.utf8))
+        stylesheet = Asset(
+            "weir.css", "text/css; charset=utf-8", Array((Stylesheet.text + "\n" + DoorStyle.text + "\n").utf8))
         script = Asset(
-            "weir.js", "text/javascript; charset=utf-8", Array((Script.text + "\n" + DoorScript.text + "\n").utf8))
+            "weir.js", "text/javascript; charset=utf-8",
+            Array((Script.text + "\n" + DoorScript.text + "\n" + InboxScript.text + "\n").utf8))
         let file = folder.flatMap { FileManager.default.contents(atPath: $0 + "/htmx.min.js") }
         htmx = file.map { Asset("htmx.js", "text/javascript; charset=utf-8", Array($0)) }
     }

@@ -26,6 +26,11 @@ struct Visit: Sendable {
         try lobby.colleagues.note(act, subject, by: visitor.person)
     }
 
+    /// The same for what is looked at again and again: once in ten minutes.
+    func noteOnce(_ act: AuditEntry.Act, _ subject: String) throws {
+        try lobby.colleagues.noteOnce(act, subject, by: visitor.person)
+    }
+
     /// The page, in the frame that this visitor sees.
     func page(
         _ title: String, room: Room?, keys: [KeyHint] = [], time: FrameTime? = nil, status: Int = 200,

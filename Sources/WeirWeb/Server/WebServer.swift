@@ -10,7 +10,7 @@ import WeirFacts
 public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & DeskUseCases
     & EventUseCases
     & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MarketUseCases & MergeUseCases
-    & OperationUseCases & RecordUseCases
+    & OperationUseCases & PageUseCases & RecordUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {
@@ -105,7 +105,7 @@ public struct WebServer: Sendable {
         let lobby = Lobby(
             colleagues: house.colleagues, assets: shelf, now: now, bar: AgreementBar(house))
         let routing = PageRouting(lobby: lobby, limits: settings.limits, budget: budget)
-        let pages = pageGroups.flatMap { $0.routes(routing) }
+        let pages = pageGroups(streams).flatMap { $0.routes(routing) }
         let inquiries = InquiryRoutes(
             inquiries: house, events: house, origins: origins, limits: settings.limits, budget: budget, meters: meters)
         let contract =
@@ -125,9 +125,10 @@ public struct WebServer: Sendable {
     }
 
     /// Every part of the application that people open in a browser.
-    private var pageGroups: [any PageGroup] {
+    private func pageGroups(_ streams: StreamCount) -> [any PageGroup] {
         [
-            SignInPages(provider: settings.provider.map { ProviderDoor($0) })
+            SignInPages(provider: settings.provider.map { ProviderDoor($0) }), SettingsPages(access: house),
+            EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house)
         ]
     }
 }

@@ -37,6 +37,19 @@ enum DoorScript {
             });
             addEventListener("pagehide", () => source.close());
           });
+
+          // A part that is read anew until what it waits for is done.
+          const poll = async place => {
+            const answer = await fetch(location.href, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
+            if (!answer.ok) return;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const part = page.getElementById(place.id);
+            if (!part) return;
+            if (!part.dataset.poll) return location.reload();
+            place.replaceChildren(...part.childNodes);
+            setTimeout(() => poll(place), Number(place.dataset.poll));
+          };
+          document.querySelectorAll("[data-poll]").forEach(place => setTimeout(() => poll(place), Number(place.dataset.poll)));
         })();
         """
 }

@@ -1,0 +1,79 @@
+import Foundation
+import WeirFacts
+import WeirIntake
+import WeirLedger
+import WeirSimulation
+
+extension Service: PageUseCases {
+    public func tail(after seq: Int64, limit: Int) async throws -> [TailedEvent] {
+        try await reading { try $0.tail(after: seq, limit: limit) }
+    }
+
+    public func isEmpty() async throws -> Bool {
+        let ledger = workspace.ledger
+        return try await onDisk {
+            try ledger.agreements().isEmpty && !ledger.hasAccounts()
+        }
+    }
+
+    public func startDemo() async throws -> Job {
+        guard try await isEmpty() else {
+            throw ServiceError(.conflict, "the demonstration goes into an empty workspace only; this one has facts")
+        }
+        let (workspace, clock) = (workspace, clock)
+        return try await jobDesk.start(.importing, title: "the demonstration") { progress in
+            let world = DemoWorld(workspace: workspace, now: clock())
+            let result = try await world.build(progress)
+            return JobEnd(state: Job.State.completed.rawValue, result: result)
+        }
+    }
+}
+
+/// The example agreement, signed, and a year of an invented market that ends today.
+struct DemoWorld {
+    let workspace: Workspace
+    let now: Instant
+    static let accounts = 400, days = 400
+
+    /// - Returns: what was taken in, as JSON.
+    func build(_ progress: @Sendable (Int) -> Void) async throws -> String {
+        let place = workspace.folder + "/spool/demo-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        try FileManager.default.createDirectory(atPath: workspace.folder + "/spool", withIntermediateDirectories: true)
+        try sign()
+        progress(50)
+        let settings = WorldSettings(
+            seed: 7, population: .invented(DemoWorld.accounts), days: DemoWorld.days,
+            lastDay: CivilDay(number: Int32(now.milliseconds / 86_400_000)))
+        var folder = try WorldFolder(place)
+        do {
+            _ = try DemandWorld(settings: settings).write(to: &folder) { _ in try Task.checkCancellation() }
+            try folder.finish()
+        } catch {
+            folder.discard()
+            throw error
+        }
+        progress(300)
+        let kinds: [FactKind] = [.accounts, .buyers, .engagements, .opportunities, .dispositions, .costs]
+        var rows = 0
+        for (index, kind) in kinds.enumerated() {
+            let outcome = try await workspace.importFile(
+                "\(place)/\(kind.rawValue).csv", ImportSettings(kind: kind), now: now)
+            rows += outcome.counts.added
+            progress(300 + (index + 1) * 110)
+        }
+        return RowText.ndjson([("added", .number(Int64(rows)))])
+    }
+
+    /// The example agreement, proposed and signed as of the beginning of the world.
+    private func sign() throws {
+        let signals = workspace.folder + "/signals.yaml"
+        if !FileManager.default.fileExists(atPath: signals) {
+            try Data(PackageResources.northwind_signals_yaml).write(to: URL(filePath: signals))
+        }
+        let text = PackageResources.northwind_agreement_yaml
+        let (version, _) = try workspace.propose(text, lists: [:], by: "Maria Lopez", now: now)
+        _ = try workspace.sign(version: version.version, side: .marketing, by: "Maria Lopez", now: now)
+        _ = try workspace.sign(version: version.version, side: .sales, by: "Tom Baker", now: now)
+    }
+}
