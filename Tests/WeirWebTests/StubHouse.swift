@@ -29,13 +29,15 @@ final class StubHouse: Sendable {
     let state = Mutex(State())
     /// Who signs in: a real desk on an empty workspace, with passwords that cost nothing.
     let colleagues: SignInDesk
+    let imports: ImportDesk
     private let bench: Workbench
 
     init() throws {
         bench = try Workbench()
-        colleagues = try SignInDesk(Workspace.create(bench.place("weir")), cost: .trifling) {
-            Instant(milliseconds: 1_800_000_000_000)
-        }
+        let workspace = try Workspace.create(bench.place("weir"))
+        let clock: @Sendable () -> Instant = { Instant(milliseconds: 1_800_000_000_000) }
+        colleagues = try SignInDesk(workspace, cost: .trifling, clock: clock)
+        imports = ImportDesk(workspace, clock: clock)
     }
 
     func next(_ prefix: String) -> String {
