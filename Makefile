@@ -18,8 +18,9 @@ build: setup ## build the program for use
 	swift build -c release --product weir
 	@scripts/fetch-htmx.sh
 
-run: build ## make the demo workspace in demo/ and show who is qualified, why, and what that was worth
+run: build ## make the demo workspace in demo/, show who is qualified and why, then serve it until Ctrl-C
 	@WEIR_BINARY="$(release_binary)" scripts/demo.sh
+	@WEIR_BINARY="$(release_binary)" scripts/demo-serve.sh
 
 test: setup ## everything: format, release build, all tests
 	scripts/check-format.sh

@@ -45,13 +45,23 @@ struct AssetShelf: Sendable {
     }
 
     var routes: [Route] {
-        [stylesheet, script, htmx].compactMap { $0 }.map { asset in
-            Route(method: .get, path: asset.path, access: .open, group: .asset, operation: nil) { _ in
-                .bytes(
-                    asset.bytes, type: asset.type, headers: [.cacheControl: "public, max-age=31536000, immutable"])
-            }
+        let icon = Route(method: .get, path: "/favicon.ico", access: .open, group: .asset, operation: nil) { _ in
+            .text(AssetShelf.mark, type: "image/svg+xml", headers: [.cacheControl: "public, max-age=86400"])
         }
+        return [icon]
+            + [stylesheet, script, htmx].compactMap { $0 }.map { asset in
+                Route(method: .get, path: asset.path, access: .open, group: .asset, operation: nil) { _ in
+                    .bytes(
+                        asset.bytes, type: asset.type, headers: [.cacheControl: "public, max-age=31536000, immutable"])
+                }
+            }
     }
+
+    /// The mark, for the browser's tab.
+    private static let mark = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 22 16" fill="none" stroke="#1f6feb" stroke-width="1.8">\
+        <path d="M2 3h18M2 8h8v3h10M2 13h18"/></svg>
+        """
 
     private static func address(_ asset: Asset) -> HTMLAddress { HTMLAddress(path: asset.path, []) }
 }

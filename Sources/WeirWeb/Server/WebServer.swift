@@ -128,7 +128,8 @@ public struct WebServer: Sendable {
     private func pageGroups(_ streams: StreamCount) -> [any PageGroup] {
         [
             SignInPages(provider: settings.provider.map { ProviderDoor($0) }), SettingsPages(access: house),
-            EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house)
+            EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
+            InboxPages(desk: house, streams: streams), FlowPages(desk: house)
         ]
     }
 }

@@ -24,6 +24,7 @@ enum DoorStyle {
           padding: 7px 8px; color: inherit; text-decoration: none; }
         .hands a:hover { background: var(--tint); }
         .hands a[aria-current] { background: var(--water-tint); box-shadow: inset 3px 0 0 var(--water); }
+        .hands a[aria-current] .left { color: inherit; font-weight: 600; }
         .hands .who { min-width: 0; display: grid; } .hands .who span { overflow: hidden; text-overflow: ellipsis;
           white-space: nowrap; font-size: 12px; line-height: 16px; }
         .hands .tags { display: inline-flex; gap: 6px; align-items: center; flex-wrap: wrap; justify-content: end; }

@@ -1,0 +1,153 @@
+import Hummingbird
+import WeirApp
+import WeirDesk
+import WeirFacts
+import WeirPages
+
+/// The inbox: what was handed over, by time left, and everything that is needed to decide.
+struct InboxPages: PageGroup {
+    let desk: any DeskUseCases
+    let streams: StreamCount
+    static let users: Set<Role> = [.admin, .sdr, .salesManager]
+
+    func routes(_ routing: PageRouting) -> [Route] {
+        [
+            routing.page("/inbox", for: InboxPages.users) { visit in try await page(visit) },
+            routing.page("/inbox/stream", for: InboxPages.users) { visit in
+                try stream(InboxList(visit, member: await member(visit)).filter)
+            },
+            routing.form("/inbox/{handoff}", for: InboxPages.users) { visit in try await move(visit) },
+        ]
+    }
+
+    private func page(_ visit: Visit, of chosen: String? = nil, trouble: String? = nil, status: Int = 200) async throws
+        -> Response
+    {
+        var list = InboxList(visit, member: await member(visit))
+        list.trouble = trouble
+        do {
+            let page = try await desk.inbox(list.filter, PageRequest(limit: 50, cursor: visit.query("cursor")))
+            list.entries = page.items
+            list.next = page.next
+        } catch let error as ServiceError where error.code == .conflict || error.code == .noAgreement {
+            list.emptiness = error.description
+        }
+        let id = chosen ?? visit.query("h") ?? list.entries.first?.id
+        var view: HandOffView?
+        if let id {
+            do {
+                view = try await desk.handOff(id)
+                try visit.noteOnce(.saw, id)
+            } catch let error as ServiceError where error.code == .notFound { list.trouble = error.description }
+        }
+        let shown = list
+        let detail = view
+        return visit.page("Inbox", room: .inbox, keys: InboxPages.keys, status: status) {
+            PageHead("Inbox") { shown.summary }.element
+            shown.filters
+            div(.id("inbox"), .class("inbox"), .data("stream", HTMLAddress("/inbox/stream", shown.query).location)) {
+                shown.element(chosen: id)
+                div(.class("decision"), .id("decision")) {
+                    if let detail {
+                        HandOffDetail(view: detail, visit: visit, query: shown.query).element
+                    } else if shown.emptiness == nil {
+                        EmptyState("Choose somebody at the left") { p { "Everything known about them appears here." } }
+                            .element
+                    }
+                }
+            }
+            p(.id("toast"), .class("toast"), .role("status"), .isLive)
+        }
+    }
+
+    /// Whom the agreement's teams call what the visitor is called: by the whole name, or by the first alone.
+    private func member(_ visit: Visit) async -> String {
+        let names = ((try? await desk.deskTeams()) ?? []).flatMap(\.members).map(\.name)
+        let own = visit.visitor.name.lowercased()
+        let first = own.prefix { $0 != " " }
+        return names.first { $0.lowercased() == own } ?? names.first { $0.lowercased() == first } ?? visit.visitor.name
+    }
+
+    private static let keys = [
+        KeyHint("1", "accept"), KeyHint("2", "already working on it"), KeyHint("3", "reject, with a reason"),
+        KeyHint("H", "snooze"), KeyHint("J, K", "next, previous"), KeyHint("U", "undo, within five seconds"),
+    ]
+
+    // MARK: Moves
+
+    private func move(_ visit: Visit) async throws -> Response {
+        let id = try visit.parameter("handoff")
+        let seen = visit.form("version").flatMap { Int($0) }
+        do {
+            let move = try InboxMove(visit).move
+            _ = try await desk.act(move, on: id, by: await member(visit), seen: seen)
+            try visit.note(.changed, "\(id): \(visit.form("do") ?? "")")
+        } catch let error as ServiceError where [.conflict, .changed, .invalid].contains(error.code) {
+            let status = error.code == .invalid ? 422 : 409
+            return try await page(visit, of: id, trouble: error.description, status: status)
+        }
+        let query = InboxList(visit, member: "").query
+        let stays = ["contacted", "confirm", "accept", "pause", "resume"].contains(visit.form("do") ?? "")
+        return .seeOther(HTMLAddress("/inbox", query + (stays ? [("h", id)] : [])).location)
+    }
+
+    // MARK: Live
+
+    /// Says `change` when anything in the list is not as it was.
+    private func stream(_ filter: InboxFilter) throws -> Response {
+        try .changes(streams) { [desk] send in
+            var before: [InboxMark]?
+            while !Task.isCancelled {
+                let now = (try? await desk.inbox(filter, PageRequest(limit: 50)))?.items.map(InboxMark.init)
+                if let before, let now, before != now { try await send("event: change\ndata: inbox\n\n") }
+                if let now { before = now }
+                try await Task.sleep(for: .seconds(1))
+            }
+        }
+    }
+
+    private struct InboxMark: Equatable {
+        let id: String
+        let version: Int
+        let standing: String?
+
+        init(_ entry: InboxEntry) {
+            id = entry.id
+            version = entry.version
+            standing = entry.next?.standing.rawValue
+        }
+    }
+}
+
+/// What a form of the inbox asks for.
+struct InboxMove {
+    let move: HandOffMove
+
+    init(_ visit: Visit) throws {
+        let reason = visit.form("reason") ?? ""
+        switch visit.form("do") {
+        case "accept": move = .accept
+        case "reject": move = .reject(reason: reason)
+        case "recycle": move = .recycle(reason: reason, until: nil)
+        case "already_working": move = .alreadyWorking(into: visit.form("into") ?? "")
+        case "reassign": move = .reassign(to: visit.form("to") ?? "")
+        case "contacted": move = .contacted
+        case "sales_qualify": move = .salesQualify
+        case "snooze":
+            guard let minutes = visit.form("minutes").flatMap({ Int64($0) }), (1...20_160).contains(minutes) else {
+                throw ServiceError(.invalid, "say for how long")
+            }
+            move = .snooze(until: Instant(milliseconds: visit.lobby.now().milliseconds + minutes * 60_000))
+        case "confirm":
+            guard let verdict = visit.form("verdict").flatMap(BANTAnswer.Verdict.init(rawValue:)) else {
+                throw ServiceError(.invalid, "say yes, no or unclear")
+            }
+            move = .confirm(
+                BANTEntry(
+                    letter: visit.form("letter") ?? "", verdict: verdict, value: visit.form("value") ?? "",
+                    saidBy: visit.form("said_by").flatMap { $0.isEmpty ? nil : $0 }, surePermille: 900,
+                    evidence: visit.form("evidence") ?? ""))
+        default: throw ServiceError(.invalid, "this can not be done with a hand-off")
+        }
+    }
+}
