@@ -129,7 +129,7 @@ public struct WebServer: Sendable {
         [
             SignInPages(provider: settings.provider.map { ProviderDoor($0) }), SettingsPages(access: house),
             EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
-            InboxPages(desk: house, streams: streams), FlowPages(desk: house)
+            InboxPages(desk: house, streams: streams), FlowPages(desk: house),
         ]
     }
 }
