@@ -19,7 +19,7 @@ extension StubHouse: DeskUseCases {
         throw StubHouse.noAgreement
     }
 
-    func waterfall(from: CivilDay, to: CivilDay) async throws -> StageWaterfall { throw StubHouse.noAgreement }
+    func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall { throw StubHouse.noAgreement }
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] { [] }
     func deskTeams() async throws -> [DeskTeamView] { [] }
 
