@@ -12,12 +12,12 @@ import urllib.parse
 import urllib.request
 
 PAGES = {
-    "ada": ["/accounts", "/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit"],
-    "maria": ["/accounts", "/market", "/agreement", "/lab", "/flow", "/waterfall", "/events", "/events/unmapped", "/import"],
-    "tom": ["/inbox?who=all", "/flow", "/accounts", "/agreement", "/waterfall"],
-    "ana": ["/inbox", "/accounts"],
-    "nia": ["/waterfall", "/flow"],
-    "otto": ["/settings/audit"],
+    "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit", "/import"],
+    "maria": ["/flow", "/events", "/events/unmapped", "/events/rejected", "/events/automated", "/import"],
+    "tom": ["/inbox?who=all", "/flow"],
+    "ana": ["/inbox"],
+    "nia": ["/flow"],
+    "otto": ["/settings/audit", "/events"],
 }
 
 
