@@ -25,6 +25,14 @@ public struct AccountListPart: Sendable {
     public var qualifiedCount: Int
     /// Names of the tiers, best first; empty without an agreement in force.
     public var tiers: [String]
+
+    package init(accounts: [AccountSummary], next: String?, allCount: Int, qualifiedCount: Int, tiers: [String]) {
+        self.accounts = accounts
+        self.next = next
+        self.allCount = allCount
+        self.qualifiedCount = qualifiedCount
+        self.tiers = tiers
+    }
 }
 
 extension Service {

@@ -46,7 +46,7 @@ extension Service {
             let timeline = drawing.timeline
             return AccountPortrait(
                 summary: summary, asOf: day, explanation: view, band: drawing.band, seats: drawing.seats,
-                shares: drawing.shares, timeline: Array(timeline.dropFirst(max(0, from)).prefix(50)),
+                shares: drawing.shares, timeline: Array(timeline.dropFirst(max(0, from)).prefix(30)),
                 timelineCount: timeline.count)
         }
     }

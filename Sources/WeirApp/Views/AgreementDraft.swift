@@ -21,21 +21,6 @@ public struct AgreementDraft: Sendable {
     public var isSound: Bool { agreement != nil }
 }
 
-/// Accounts that another definition of the market would place elsewhere.
-public struct MarketMoves: Sendable {
-    public struct Move: Hashable, Sendable {
-        public var account: String
-        public var name: String
-        /// Tiers in words; `outside` where it is not in the target market.
-        public var before: String
-        public var after: String
-    }
-
-    public var moves: [Move]
-    public var targetBefore: Int
-    public var targetAfter: Int
-}
-
 extension Service {
     /// The draft that is kept in the workspace as `agreement.yaml`; the text in force where there is none.
     public func agreementDraft() async throws -> AgreementDraft? {
@@ -84,6 +69,28 @@ extension Service {
         return try await propose(draft.text, lists: pinned, by: name).0
     }
 
+    /// The draft's text with some of its values set to others; those that it does not have stay out.
+    /// - Parameter changes: paths such as `market.tiers.A`, and what shall stand there.
+    public func draftText(with changes: [(path: String, value: String)]) async throws -> [UInt8] {
+        guard let draft = try await agreementDraft() else {
+            throw ServiceError(.notFound, "there is no agreement to change; propose one first")
+        }
+        let source: AgreementText
+        do { source = try AgreementText(draft.text, file: "agreement.yaml") } catch {
+            throw ServiceError(.invalid, "the draft cannot be read: \(error)")
+        }
+        let settings = try changes.compactMap { change -> (setting: AgreementSetting, text: String)? in
+            guard let setting = try? source.setting(at: change.path), setting.written != change.value else {
+                return nil
+            }
+            guard let text = setting.text(for: change.value) else {
+                throw ServiceError(.invalid, "“\(change.value)” is no value for \(change.path); write a number")
+            }
+            return (setting, text)
+        }
+        return source.bytes(with: settings)
+    }
+
     /// The draft with other thresholds, kept.
     public func keepDraft(with values: TrialValues) async throws {
         guard let draft = try await agreementDraft() else {
@@ -98,27 +105,6 @@ extension Service {
         guard let past = overview.past, let agreement = draft.agreement else { return nil }
         let population = try await population(of: draft, like: overview)
         return try await past.frame.trials(of: [agreement], population).first
-    }
-
-    /// Whom a draft's market would move.
-    public func marketMoves(ofDraft draft: AgreementDraft) async throws -> MarketMoves? {
-        guard draft.isSound else { return nil }
-        let overview = try await overview()
-        let after = try await population(of: draft, like: overview)
-        let before = overview.population
-        func words(_ population: Population, _ number: Int) -> String {
-            let place = population.places[number]
-            return place.isTarget ? population.use.market.tierName(place.tier) : "outside"
-        }
-        let moves = before.places.indices.compactMap { number -> MarketMoves.Move? in
-            let (old, new) = (words(before, number), words(after, number))
-            guard old != new else { return nil }
-            return MarketMoves.Move(
-                account: before.accountID(number), name: before.accountNames[number], before: old, after: new)
-        }
-        return MarketMoves(
-            moves: moves, targetBefore: before.places.count(where: \.isTarget),
-            targetAfter: after.places.count(where: \.isTarget))
     }
 
     private func population(of draft: AgreementDraft, like overview: Overview) async throws -> Population {

@@ -25,6 +25,13 @@ public struct TrialValues: Hashable, Sendable {
         cooldownDays = agreement.qualifiedAccount.cooldownDays
     }
 
+    private init() {
+        (enterMilli, stayMilli, engagedBuyers, buyerMilli, dwellDays, cooldownDays) = (0, 0, 0, 0, 0, 0)
+    }
+
+    /// Asks for nothing.
+    public static let zero = TrialValues()
+
     func with(enterMilli: Int64) -> TrialValues {
         var copy = self
         copy.enterMilli = enterMilli

@@ -5,6 +5,8 @@ import WeirLedger
 
 /// What the pages of the application read beside what the API gives.
 public protocol ViewUseCases: Sendable {
+    /// Today in the agreement's time zone; in UTC before there is one.
+    func today() async throws -> CivilDay
     func accountList(_ request: AccountListRequest) async throws -> AccountListPart
     func portrait(of account: String, asOf day: CivilDay?, seesPeople: Bool, timelineFrom from: Int) async throws
         -> AccountPortrait
@@ -17,15 +19,19 @@ public protocol ViewUseCases: Sendable {
     func agreementDraft() async throws -> AgreementDraft?
     func readDraft(_ text: [UInt8], isSaved: Bool) async throws -> AgreementDraft
     func keepDraft(_ text: [UInt8]) async throws
+    func draftText(with changes: [(path: String, value: String)]) async throws -> [UInt8]
     func keepDraft(with values: TrialValues) async throws
     func proposeDraft(by name: String) async throws -> AgreementVersion
     func trial(ofDraft draft: AgreementDraft) async throws -> Trial?
-    func marketMoves(ofDraft draft: AgreementDraft) async throws -> MarketMoves?
     /// The clauses of a version, as people read them.
     func agreementClauses(version: Int) async throws -> [AgreementEnglish.Clause]
 }
 
 extension Service: ViewUseCases {
+    public func today() async throws -> CivilDay {
+        definitions.now.use?.days.day(of: clock()) ?? CivilDay(number: Int32(clock().milliseconds / 86_400_000))
+    }
+
     public func agreementClauses(version: Int) async throws -> [AgreementEnglish.Clause] {
         let found = try await agreement(version: version)
         let workspace = workspace

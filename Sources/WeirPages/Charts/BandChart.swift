@@ -20,7 +20,7 @@ public struct BandChart: Hashable, Sendable {
                 HTMLTag.span { legend }
             }
             HTMLElement(
-                .svg, .class("chart band-chart"), .viewBox(width: width, height: 216), .role("img"),
+                .svg, .class("chart wide"), .viewBox(width: width, height: 216), .role("img"),
                 .labelledBy("band-title band-desc")
             ) {
                 HTMLElement(.title, .id("band-title")) { "Score over time" }
@@ -36,8 +36,8 @@ public struct BandChart: Hashable, Sendable {
 
     private var legend: String {
         var words = ["Shaded: qualified."]
-        if band.enterMilli > 0 { words.append("Dashed: \(Words.wholePoints(band.enterMilli)) to enter") }
-        if band.stayMilli > 0 { words.append("grey dashed: \(Words.wholePoints(band.stayMilli)) to stay.") }
+        if band.enterMilli > 0 { words.append("Dashed: \(Words.wholePoints(band.enterMilli)) to enter.") }
+        if band.stayMilli > 0 { words.append("Grey dashed: \(Words.wholePoints(band.stayMilli)) to stay.") }
         if band.marks.contains(where: { $0.kind == .raisedHand }) { words.append("Dot: a raised hand.") }
         if band.marks.contains(where: { $0.kind == .deal }) { words.append("Square: an opportunity.") }
         return words.joined(separator: " ")

@@ -100,7 +100,7 @@ public struct FrontierChart: Hashable, Sendable {
         if point.kind != .other {
             let isLeft = x > 400
             ChartMark.text(
-                point.words, x: isLeft ? x - 13 : x + 13, y: point.kind == .draft ? y + 16 : y - 8,
+                point.words, x: isLeft ? x - 13 : x + 13, y: point.kind == .draft ? y + 26 : y - 10,
                 kind: isLeft ? "value end" : "value")
         }
     }

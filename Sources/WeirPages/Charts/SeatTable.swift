@@ -83,9 +83,10 @@ public struct SeatTable: Hashable, Sendable {
         return parts.joined(separator: ", ")
     }
 
-    /// A name of the agreement as people read it: `decision_maker` is `decision maker`.
+    /// A name of the agreement as people read it: `decision_maker` is `Decision maker`, `vp` is `VP`.
     public static func title(_ name: String) -> String {
         let words = name.split(separator: "_").joined(separator: " ")
+        if words.count <= 3 { return words.uppercased() }
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 }

@@ -19,7 +19,7 @@ public struct WaterfallChart: Hashable, Sendable {
     public var element: HTMLElement {
         let step = 1080.0 / Double(max(1, waterfall.rows.count))
         return HTMLElement(
-            .svg, .class("chart"), .viewBox(width: 1080, height: 254), .role("img"),
+            .svg, .class("chart wide"), .viewBox(width: 1080, height: 254), .role("img"),
             .labelledBy("waterfall-title waterfall-desc")
         ) {
             HTMLElement(.title, .id("waterfall-title")) { "Stock and flow by stage" }
@@ -42,9 +42,12 @@ public struct WaterfallChart: Hashable, Sendable {
         let all = row.opening + row.entered
         ChartMark.bar(x: x, y: base - height(all), width: 88, height: height(all), kind: "bar pale")
         ChartMark.bar(x: x, y: base - height(row.closing), width: 88, height: height(row.closing))
-        ChartMark.text(Words.number(row.closing), x: x, y: base - height(all) - 8, kind: "value")
+        ChartMark.text(
+            "\(Words.number(row.opening)) + \(Words.number(row.entered))", x: x, y: base - height(all) - 8,
+            kind: "value")
         ChartMark.text(SeatTable.title(row.stage.name), x: x, y: base + 18, kind: "ink")
-        if row.lost > 0 { ChartMark.text("\(Words.number(row.lost)) fell out", x: x, y: base + 36) }
+        let lost = row.lost > 0 ? ", \(Words.number(row.lost)) fell out" : ""
+        ChartMark.text("\(Words.number(row.closing)) at the end\(lost)", x: x, y: base + 36, kind: "spare")
     }
 
     /// What moved on, as a band from this column to the next.

@@ -39,9 +39,18 @@ public struct WeekVolumeChart: Hashable, Sendable {
     }
 
     private var legend: String {
-        let capacity =
-            weeks.contains { $0.capacity != nil } ? "Dashed: what the teams can follow up. Amber: beyond it. " : ""
-        return capacity + (other.isEmpty ? "" : "Line: \(otherName).")
+        let words =
+            showsCapacity
+            ? "Dashed: what the teams can follow up. Amber: beyond it. "
+            : capacity > 0 ? "Far below the \(Words.number(capacity)) a week that the teams can follow up. " : ""
+        return words + (other.isEmpty ? "" : "Line: \(otherName).")
+    }
+
+    private var capacity: Int { weeks.compactMap(\.capacity).max() ?? 0 }
+
+    /// Where the teams could follow up many times as much, their line would press all bars to the floor.
+    private var showsCapacity: Bool {
+        capacity > 0 && capacity <= 5 * max(4, (weeks + other).map(\.buyersEntered).max() ?? 0)
     }
 
     private var description: String {
@@ -54,8 +63,7 @@ public struct WeekVolumeChart: Hashable, Sendable {
     private var step: Double { (Chart.width - left) / Double(max(1, weeks.count)) }
 
     private var drawing: Markup {
-        let capacity = weeks.compactMap(\.capacity).max() ?? 0
-        let most = max(1, (weeks + other).map(\.buyersEntered).max() ?? 1, capacity)
+        let most = max(1, (weeks + other).map(\.buyersEntered).max() ?? 1, showsCapacity ? capacity : 0)
         let ticks = ChartScale.ticks(to: most)
         let scale = ChartScale(limit: ticks.last ?? 1, start: bottom, end: top)
         return Markup {
@@ -71,7 +79,7 @@ public struct WeekVolumeChart: Hashable, Sendable {
                         height: scale.place(within) - scale.place(week.buyersEntered), kind: "bar over")
                 }
             }
-            if weeks.contains(where: { $0.capacity != nil }) {
+            if showsCapacity {
                 ChartMark.path(
                     weeks.enumerated().flatMap { number, week -> [(Double, Double)] in
                         let y = scale.place(week.capacity ?? 0)

@@ -15,7 +15,7 @@ public enum Icon: String, Sendable, CaseIterable {
     /// Every symbol, once a page.
     static let symbols = Markup(
         literal: """
-            <svg hidden aria-hidden="true" width="0" height="0"><defs>
+            <svg class="symbols" aria-hidden="true" width="0" height="0"><defs>
             <symbol id="i-inbox" viewBox="0 0 16 16"><path d="M2 9l2-6h8l2 6v4H2zM2 9h3.5l1 2h3l1-2H14"/></symbol>
             <symbol id="i-accounts" viewBox="0 0 16 16"><path d="M3 14V3h6v11M9 6h4v8M1.5 14h13M5 5.5h2M5 8h2M5 10.5h2"/></symbol>
             <symbol id="i-market" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6"/><circle cx="8" cy="8" r="3.2"/><circle cx="8" cy="8" r=".6"/></symbol>

@@ -14,10 +14,11 @@ extension StyleSheet {
           text-decoration: underline dotted; text-underline-offset: 3px; cursor: help; display: inline; white-space: normal;
           text-align: left; }
         .defined:hover { filter: none; }
-        .tip { position: absolute; left: 0; top: calc(100% + 4px); z-index: 4; width: max-content; max-width: 260px;
-          padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--raised); color: var(--ink);
-          font: 400 12px/16px var(--sans); box-shadow: 0 8px 24px #0003; visibility: hidden; opacity: 0; }
-        .defined:hover .tip, .defined:focus .tip { visibility: visible; opacity: 1; transition: opacity .1s; }
+        .tip { position: fixed; z-index: 4; display: none; width: max-content; max-width: min(260px, 60vw);
+          margin: 22px 0 0 -24px; padding: 8px 10px; border: 1px solid var(--line); border-radius: 6px;
+          background: var(--raised); color: var(--ink); font: 400 12px/16px var(--sans); box-shadow: 0 8px 24px #0003;
+          text-align: left; text-decoration: none; pointer-events: none; }
+        .defined:hover .tip, .defined:focus .tip { display: inline-block; }
         .notice { display: flex; gap: 10px; padding: 10px 12px; border-left: 3px solid var(--water); background: var(--tint);
           margin-bottom: 16px; max-width: 80ch; }
         .notice .icon { margin-top: 2px; color: var(--water); }
@@ -40,6 +41,7 @@ extension StyleSheet {
         .columns.wide-right { grid-template-columns: minmax(220px, 280px) minmax(0, 1fr); }
         .column > section { margin-top: 28px; } .column { min-width: 0; }
         .stack { display: grid; gap: 16px; }
+        .pair { display: grid; gap: 24px 32px; grid-template-columns: repeat(auto-fit, minmax(min(360px, 100%), 1fr)); }
         .clauses { list-style: none; display: grid; gap: 0; max-width: 980px; counter-reset: none; }
         .clauses > li { display: grid; grid-template-columns: 40px minmax(0, 1fr) 240px; gap: 4px 16px; padding: 8px 0;
           border-bottom: 1px solid var(--line); }
@@ -67,6 +69,9 @@ extension StyleSheet {
         .slider output, .slider .top .value { font-weight: 600; font-variant-numeric: tabular-nums; }
         .slider .ends { display: flex; justify-content: space-between; }
         .matrix td, .matrix th { padding: 2px 6px 2px 0; border: 0; } .matrix tbody tr:hover { background: none; }
+        .matrix tbody th { vertical-align: middle; min-width: 160px; } .matrix caption { white-space: nowrap; color: var(--ink);
+          font-weight: 600; }
+        form > .columns { margin-top: 0; }
         .matrix input { width: 64px; text-align: right; padding: 2px 6px; font-variant-numeric: tabular-nums; }
         .drop { border: 1px dashed var(--rest); border-radius: 6px; padding: 16px; display: grid; gap: 8px; max-width: 560px; }
         .drop.is-over { border-color: var(--water); background: var(--water-tint); }
@@ -107,16 +112,16 @@ extension StyleSheet {
         .chart .deal { fill: var(--kept); } .chart a text { fill: var(--water); text-decoration: underline; }
         .seats td, .seats th { padding: 4px 10px 4px 0; }
         .seats .seat { display: inline-flex; gap: 3px; flex-wrap: wrap; }
-        .seat svg { width: 14px; height: 14px; display: block; }
-        .seat .filled { fill: var(--rest); } .seat .engaged { fill: var(--water); }
-        .seat .missing { fill: none; stroke: var(--rest); stroke-width: 1.4; stroke-dasharray: 2.5 2; }
+        .seat svg, .key svg { width: 14px; height: 14px; display: block; flex: none; }
+        .seat .filled, .key .filled { fill: var(--rest); } .seat .engaged, .key .engaged { fill: var(--water); }
+        .seat .missing, .key .missing { fill: none; stroke: var(--rest); stroke-width: 1.4; stroke-dasharray: 2.5 2; }
         .key { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--soft); font-size: 12px; line-height: 16px;
           list-style: none; margin-top: 6px; }
         .key li { display: inline-flex; align-items: center; gap: 6px; }
         .spark { width: 72px; height: 20px; display: inline-block; vertical-align: middle; overflow: visible; }
         .spark path { fill: none; stroke: var(--water); stroke-width: 1.5; }
         .spark .end-point { fill: var(--water); }
-        .meter { display: block; width: 100%; height: 8px; } .meter .track { fill: var(--line); }
+        .meter { display: block; width: 100%; min-width: 48px; height: 8px; margin-top: 6px; } .meter .track { fill: var(--line); }
         .meter .bar { fill: var(--water); } .meter .bar.over { fill: var(--risk-fill); }
         details { margin-top: 8px; } .person, .person summary { margin-top: 0; }
         summary { width: fit-content; color: var(--water); cursor: pointer; font-size: 12px; line-height: 24px; }
@@ -133,7 +138,8 @@ extension StyleSheet {
         @media (max-width: 760px) {
           body.framed { display: block; } .bar { flex-wrap: wrap; gap: 8px 12px; padding: 8px 16px; position: static; }
           .home { width: auto; } .seals { margin-left: auto; } .find { order: 5; flex: 1 1 100%; }
-          .find kbd { display: none; } .as-of { order: 4; } .as-of label { display: none; }
+          .find kbd { display: none; } .as-of { order: 4; } .as-of label { position: absolute; width: 1px; height: 1px; overflow: hidden;
+            clip-path: inset(50%); }
           .as-of input { width: 128px; }
           .rail { border-right: 0; border-bottom: 1px solid var(--line); padding: 4px 8px; overflow-x: auto;
             position: sticky; top: 0; z-index: 2; background: var(--paper); }
@@ -141,7 +147,7 @@ extension StyleSheet {
           main { padding: 16px 16px 48px; } .band { margin: -16px -16px 16px; padding: 8px 16px; flex-wrap: wrap; }
           .columns.wide-right { grid-template-columns: minmax(0, 1fr); } .sticky { position: static; }
           .figures { grid-template-columns: 1fr 1fr; } .head .end { margin-left: 0; }
-          .chart text { font-size: 19px; } .chart .spare { display: none; }
+          .chart text { font-size: 19px; } .chart.wide text { font-size: 34px; } .chart .spare { display: none; }
           .signatures { grid-template-columns: minmax(0, 1fr); } th, td { padding-right: 12px; }
           .wide-only { display: none; } }
         @media (max-width: 340px) { .figures { grid-template-columns: 1fr; } }

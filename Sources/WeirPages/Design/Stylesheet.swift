@@ -58,7 +58,7 @@ extension StyleSheet {
           background: var(--risk-tint); color: var(--risk); }
         .quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .seals .quiet, .person .quiet { position: absolute; }
-        .scripted .no-script { display: none; }
+        .scripted .no-script { display: none; } .symbols { position: absolute; }
         dialog { border: 1px solid var(--line); border-radius: 6px; padding: 20px; background: var(--raised);
           color: var(--ink); box-shadow: 0 8px 24px #0003; min-width: 300px; max-width: min(560px, calc(100vw - 32px)); }
         dialog::backdrop { background: #0006; }
@@ -74,9 +74,10 @@ extension StyleSheet {
         h1 { font-size: 20px; line-height: 28px; letter-spacing: -0.01em; overflow-wrap: anywhere; }
         h2 { font-size: 15px; line-height: 20px; }
         h3 { font-size: 14px; line-height: 20px; }
-        .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; margin-bottom: 16px; }
+        .head { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; margin-bottom: 4px; }
+        .head + .filters, .head + .columns, .head + section { margin-top: 12px; }
         .head .end { margin-left: auto; display: flex; gap: 8px; align-items: center; }
-        .under { color: var(--soft); max-width: 80ch; }
+        .under { color: var(--soft); max-width: 80ch; margin-bottom: 16px; }
         .text { max-width: 76ch; }
         .text + .text, .text + ul { margin-top: 8px; }
         .soft { color: var(--soft); } .strong { font-weight: 600; }
@@ -99,12 +100,14 @@ extension StyleSheet {
         .bullets { padding-left: 18px; display: grid; gap: 4px; max-width: 80ch; }
         code, pre, .code { font: 400 13px/20px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         pre { margin: 0; overflow-x: auto; }
+        textarea.code { white-space: pre; overflow-x: auto; font-size: 12px; line-height: 18px; }
         """)
 
     /// Tables: hairlines, figures in columns, headings that stay.
     static let tables = StyleSheet(
         """
         .scroll { overflow-x: auto; max-width: 100%; }
+        .scroll + .scroll, .scroll + figure, .scroll + .text, .chart + .scroll, .text + figure, .key + .scroll { margin-top: 16px; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         table.fit { width: auto; }
         caption { text-align: left; padding-bottom: 6px; color: var(--soft); font: 400 12px/16px var(--sans); }
@@ -151,8 +154,9 @@ extension StyleSheet {
         button.plain:hover, .button.plain:hover { background: var(--tint); filter: none; }
         button.danger { background: light-dark(#b3261e, #c4392f); border-color: transparent; color: #fff; }
         button[disabled] { opacity: .5; cursor: default; }
-        .fields { display: grid; gap: 14px; max-width: 460px; }
-        .field { display: grid; gap: 4px; } .field > label, fieldset > legend { font-weight: 600; }
+        .fields { display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; max-width: 460px; }
+        input[type="file"] { width: 100%; min-width: 0; }
+        .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; } .field > label, fieldset > legend { font-weight: 600; }
         .field .hint { color: var(--soft); font-size: 12px; line-height: 16px; }
         .field .mistake, .mistake { color: var(--breached); font-size: 12px; line-height: 16px; }
         .field [aria-invalid] { border-color: var(--breached); }

@@ -14,6 +14,8 @@ extension HTMLAttribute {
     /// Where a form goes when it is sent by this button instead of another.
     public static func formAction(_ address: HTMLAddress) -> HTMLAttribute { .init("formaction", address.text) }
     public static func method(_ method: FormMethod) -> HTMLAttribute { .init("method", method.rawValue) }
+    /// How it is sent by this button instead of the form's way.
+    public static func formMethod(_ method: FormMethod) -> HTMLAttribute { .init("formmethod", method.rawValue) }
     public static let sendsFiles = HTMLAttribute("enctype", "multipart/form-data")
     public static func accept(_ types: String) -> HTMLAttribute { .init("accept", types) }
     public static func form(_ id: String) -> HTMLAttribute { .init("form", id) }

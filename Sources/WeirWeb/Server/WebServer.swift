@@ -10,7 +10,7 @@ import WeirFacts
 public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & DeskUseCases
     & EventUseCases
     & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MarketUseCases & MergeUseCases
-    & OperationUseCases & PageUseCases & RecordUseCases
+    & OperationUseCases & PageUseCases & RecordUseCases & ViewUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {
@@ -130,6 +130,9 @@ public struct WebServer: Sendable {
             SignInPages(provider: settings.provider.map { ProviderDoor($0) }), SettingsPages(access: house),
             EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
             InboxPages(desk: house, streams: streams), FlowPages(desk: house),
+            AccountPages(views: house), WaterfallPages(views: house),
+            AgreementPages(agreements: house, views: house, market: house), LabPages(views: house),
+            MarketPages(views: house, market: house),
         ]
     }
 }

@@ -1,0 +1,81 @@
+import WeirApp
+import WeirMarket
+import WeirPages
+
+/// Who is missing at target accounts, and the order for them.
+struct CoverageView {
+    let overview: Overview
+    let visit: Visit
+    private static let partSize = 50
+
+    @MarkupBuilder var body: Markup {
+        PageHead("Coverage") {
+            "Seats of the buying group at target accounts."
+        } actions: {
+            if overview.past != nil {
+                a(.class("button plain"), .to("/market/order.csv", [("top", "20")])) {
+                    Icon.download.element
+                    "Order for the first 20"
+                }
+            }
+        }.element
+        MarketView.tabs("/market/coverage", Role.writers.contains(visit.visitor.role))
+        if let past = overview.past {
+            totals(past.coverage).element
+            section {
+                h2 { "Whom to find first" }
+                gaps(past.gaps)
+            }
+        } else {
+            EmptyState("Nobody is known yet") { "Coverage needs people: import buyers or let them come." }.element
+        }
+    }
+
+    private func totals(_ report: CoverageReport) -> DataTable {
+        DataTable(
+            "Seats of all target accounts together",
+            columns: [
+                .init("Role"), .init("Wanted at each", isNumber: true), .init("Known", isNumber: true),
+                .init("Engaged", isNumber: true), .init("Missing", isNumber: true),
+            ],
+            rows: report.totals.map { seat in
+                [
+                    Markup(text: SeatTable.title(seat.role)), Markup(text: Texts.number(seat.wanted)),
+                    Markup(text: Texts.number(seat.known)), Markup(text: Texts.number(seat.engaged)),
+                    Markup(text: Texts.number(seat.missing)),
+                ]
+            })
+    }
+
+    @MarkupBuilder private func gaps(_ gaps: [SeatGap]) -> Markup {
+        let start = min(max(0, visit.query("from").flatMap { Int($0) } ?? 0), 1_000_000)
+        let part = gaps.dropFirst(start).prefix(CoverageView.partSize)
+        if part.isEmpty {
+            p(.class("soft")) { "Every seat that the agreement wants has somebody in it." }
+        } else {
+            let group = overview.use.agreement.buyingGroup
+            DataTable(
+                "The seat that would change the most first",
+                columns: [
+                    .init("Account"), .init("Role"), .init("Missing", isNumber: true), .init("Score", isNumber: true),
+                    .init("What one engaged person there would do"),
+                ],
+                rows: part.map { gap in
+                    [
+                        Markup(a(.class("subtle"), .to("/accounts/", step: "acc_\(gap.account)")) { gap.name }),
+                        Markup(text: SeatTable.title(group.roles[gap.role].name)),
+                        Markup(text: Texts.number(gap.missing)), Markup(text: Texts.points(gap.scoreMilli)),
+                        Markup(text: gap.effect.words(group)),
+                    ]
+                }
+            ).element
+            Paging(
+                "\(Texts.number(start + 1)) to \(Texts.number(start + part.count)) of "
+                    + (gaps.count == 500 ? "500 or more" : Texts.number(gaps.count)),
+                first: start > 0 ? HTMLAddress("/market/coverage") : nil,
+                next: start + part.count < gaps.count
+                    ? HTMLAddress("/market/coverage", [("from", String(start + part.count))]) : nil
+            ).element
+        }
+    }
+}

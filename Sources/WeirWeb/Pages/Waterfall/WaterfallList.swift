@@ -1,0 +1,107 @@
+import WeirApp
+import WeirFacts
+import WeirInsight
+import WeirPages
+
+/// The accounts behind a number of the waterfall.
+struct WaterfallList {
+    let period: WaterfallPeriod
+    let stage: WaterfallStage
+    let count: Waterfall.Count
+    private let journeys: [AccountJourney]
+    private let start: Int
+    private static let partSize = 100
+
+    init(_ visit: Visit, _ overview: Overview) throws {
+        period = WaterfallPeriod(visit, overview)
+        guard let stage = visit.query("stage").flatMap(WaterfallStage.init(rawValue:)),
+            let count = visit.query("what").flatMap(Waterfall.Count.init(rawValue:))
+        else { throw Problem.notFound("there is no such number; go through the waterfall") }
+        let (from, to) = (period.from, period.to)
+        let all: [AccountJourney] = overview.past?.journeys ?? []
+        let counted = all.filter { Waterfall.has($0, count, stage, from: from, to: to) }
+        journeys = counted.sorted { (one: AccountJourney, other: AccountJourney) -> Bool in
+            let day: CivilDay = one.arrival(stage) ?? CivilDay(number: .min)
+            let otherDay: CivilDay = other.arrival(stage) ?? CivilDay(number: .min)
+            return day == otherDay ? one.name < other.name : day > otherDay
+        }
+        self.stage = stage
+        self.count = count
+        start = visit.query("from").flatMap { Int($0) }.map { min(max(0, $0), 1_000_000) } ?? 0
+    }
+
+    var title: String {
+        let name = SeatTable.title(stage.name)
+        return switch count {
+        case .opening: "\(name) at the start"
+        case .closing: "\(name) at the end"
+        case .entered: "Became \(stage.name) in the period"
+        case .advanced: "\(name), moved on"
+        case .lost: "\(name), fell out"
+        case .converted: "\(name), reached the next stage"
+        }
+    }
+
+    private var query: [(String, String)] {
+        period.query + [("stage", stage.rawValue), ("what", count.rawValue)]
+    }
+
+    @MarkupBuilder var body: Markup {
+        nav(.class("crumbs"), .label("Way here")) { a(.to("/waterfall", period.query)) { "Waterfall" } }
+        PageHead(title) {
+            "\(Texts.count(journeys.count, "account")), "
+            period.from.timeElement
+            " to "
+            period.to.timeElement
+            "."
+        } actions: {
+            a(.class("button plain"), .to("/waterfall/accounts.csv", query), .data("key", "c")) {
+                Icon.download.element
+                "CSV"
+            }
+        }.element
+        if journeys.isEmpty {
+            EmptyState("Nobody") { "No account is behind this number in this period." }.element
+        } else {
+            shown
+        }
+    }
+
+    @MarkupBuilder private var shown: Markup {
+        let part = journeys.dropFirst(start).prefix(WaterfallList.partSize)
+        DataTable(
+            "Each with the days it came to the stages",
+            columns: [.init("Account"), .init("Tier")]
+                + WaterfallStage.allCases.map { .init(SeatTable.title($0.name)) } + [.init("Fell out")],
+            rows: part.map { journey in
+                [
+                    Markup(a(.class("subtle"), .to("/accounts/", step: journey.accountID)) { journey.name }),
+                    Markup(text: journey.tier),
+                ] + WaterfallStage.allCases.map { day(journey.arrival($0)) } + [day(journey.lostDay)]
+            }
+        ).element
+        Paging(
+            "\(Texts.number(start + 1)) to \(Texts.number(start + part.count)) of \(Texts.number(journeys.count))",
+            first: start > 0 ? HTMLAddress("/waterfall/accounts", query) : nil,
+            next: start + part.count < journeys.count
+                ? HTMLAddress("/waterfall/accounts", query + [("from", String(start + part.count))]) : nil
+        ).element
+    }
+
+    private func day(_ day: CivilDay?) -> Markup {
+        day.map { Markup($0.timeElement) } ?? Markup(span(.class("soft")) { "–" })
+    }
+
+    /// All of them, for CSV.
+    var table: TableView {
+        TableView(
+            title: title,
+            columns: [.init("account", "Account"), .init("name", "Name"), .init("tier", "Tier")]
+                + WaterfallStage.allCases.map { .init($0.rawValue, $0.name) } + [.init("fell_out", "Fell out")],
+            rows: journeys.map { journey in
+                [.text(journey.accountID), .text(journey.name), .text(journey.tier)]
+                    + WaterfallStage.allCases.map { journey.arrival($0).map { .day($0) } ?? .nothing() }
+                    + [journey.lostDay.map { .day($0) } ?? .nothing()]
+            })
+    }
+}

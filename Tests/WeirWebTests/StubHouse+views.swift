@@ -1,0 +1,28 @@
+import WeirAgreement
+import WeirApp
+import WeirFacts
+import WeirInsight
+import WeirLedger
+
+/// No accounts and no agreement: what pages show of an empty house.
+extension StubHouse: ViewUseCases {
+    private static let none = ServiceError(.noAgreement, "no agreement is in force")
+
+    func today() async throws -> CivilDay { CivilDay(number: 20_000) }
+    func accountList(_ request: AccountListRequest) async throws -> AccountListPart {
+        AccountListPart(accounts: [], next: nil, allCount: 0, qualifiedCount: 0, tiers: [])
+    }
+    func portrait(
+        of account: String, asOf day: CivilDay?, seesPeople: Bool, timelineFrom from: Int
+    ) async throws -> AccountPortrait { throw StubHouse.missing(account) }
+    func overview() async throws -> Overview { throw StubHouse.none }
+    func trials(of values: [TrialValues]) async throws -> [Trial]? { nil }
+    func agreementDraft() async throws -> AgreementDraft? { nil }
+    func readDraft(_ text: [UInt8], isSaved: Bool) async throws -> AgreementDraft { throw StubHouse.none }
+    func keepDraft(_ text: [UInt8]) async throws {}
+    func draftText(with changes: [(path: String, value: String)]) async throws -> [UInt8] { [] }
+    func keepDraft(with values: TrialValues) async throws {}
+    func proposeDraft(by name: String) async throws -> AgreementVersion { throw StubHouse.none }
+    func trial(ofDraft draft: AgreementDraft) async throws -> Trial? { nil }
+    func agreementClauses(version: Int) async throws -> [AgreementEnglish.Clause] { [] }
+}
