@@ -31,6 +31,7 @@ let package = Package(
         .executable(name: "weir", targets: ["weir"]),
         .library(name: "WeirFold", targets: ["WeirFold"]),
         .library(name: "WeirApp", targets: ["WeirApp"]),
+        .library(name: "WeirMarket", targets: ["WeirMarket"]),
         .library(name: "WeirSimulation", targets: ["WeirSimulation"]),
     ],
     dependencies: [

@@ -16,7 +16,7 @@ let package = Package(
             name: "weir-bench",
             dependencies: [
                 .product(name: "WeirApp", package: "weir"), .product(name: "WeirFold", package: "weir"),
-                .product(name: "WeirSimulation", package: "weir"),
+                .product(name: "WeirMarket", package: "weir"), .product(name: "WeirSimulation", package: "weir"),
             ],
             swiftSettings: strict)
     ]

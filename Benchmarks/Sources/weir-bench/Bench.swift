@@ -5,7 +5,7 @@ import WeirApp
 /// `Benchmarks/.data` and used again.
 @main
 struct Bench {
-    static func main() throws {
+    static func main() async throws {
         let environment = ProcessInfo.processInfo.environment
         let folder = environment["WEIR_BENCH_DATA"] ?? ".data"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -17,6 +17,10 @@ struct Bench {
             try ImportBench(weir: weir(environment), folder: folder, engagements: 1_200_000).run()
         }
         if wanted.includes("desk") { try DeskBench(weir: weir(environment), folder: folder).run() }
+        if wanted.includes("market") {
+            let use = try AgreementInUse.draft("../Examples/northwind/agreement.yaml")
+            await MarketBench(market: use.market, gate: use.gate).run(wanted.includes)
+        }
         if wanted.includes("serve") {
             let seconds = environment["WEIR_BENCH_SECONDS"].flatMap { Double($0) } ?? 60
             try ServeBench(weir: weir(environment), folder: folder, seconds: seconds).run()

@@ -95,6 +95,23 @@ extension AccountCoverage {
         others = known.filter { !($0.role.map(wanted.contains) ?? false) }.map(\.person)
     }
 
+    private enum Keys: String, CodingKey {
+        case account, name, asOf, agreement, isTarget, isQualified, missing, seats, others
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var keyed = encoder.container(keyedBy: Keys.self)
+        try keyed.encode(account, forKey: .account)
+        try keyed.encode(name, forKey: .name)
+        try keyed.encode(asOf.description, forKey: .asOf)
+        try keyed.encode(agreement, forKey: .agreement)
+        try keyed.encode(isTarget, forKey: .isTarget)
+        try keyed.encode(isQualified, forKey: .isQualified)
+        try keyed.encode(missing, forKey: .missing)
+        try keyed.encode(seats, forKey: .seats)
+        try keyed.encode(others, forKey: .others)
+    }
+
     /// Keys in snake case and sorted.
     public func json() throws -> String { try MarketAnswer.json(self) }
 

@@ -133,6 +133,11 @@ extension CompanyIndex {
         return left.id < right.id
     }
 
+    /// From here on a domain that no company is known to have leaves a strong match strong.
+    private static let sureOfName = 850
+
+    private func hasOwner(_ host: String) -> Bool { !recordsWith(host).isEmpty }
+
     private func match(_ one: Ranked, _ query: CompanyQuery, _ hosts: [String]) -> CompanyMatch {
         let record = records[Int(one.record)]
         let host = domainOfRecord[Int(one.record)]
@@ -145,7 +150,9 @@ extension CompanyIndex {
             if one.sameCountry == 0 { evidence.append("another country") }
             let otherDomain = !host.isEmpty && !hosts.isEmpty
             if otherDomain { evidence.append("another domain, \(host)") }
-            if kind == .strong, one.sameCountry == 0 || otherDomain { kind = .weak }
+            // Groups have many domains; one that is another company's speaks against it, one that nobody has hardly.
+            let isOthers = otherDomain && (one.permille < CompanyIndex.sureOfName || hosts.contains(where: hasOwner))
+            if kind == .strong, one.sameCountry == 0 || isOthers { kind = .weak }
         }
         return CompanyMatch(
             id: record.id, name: record.name, permille: one.permille, sameDomain: one.sameDomain, class: kind,

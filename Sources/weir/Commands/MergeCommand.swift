@@ -55,6 +55,11 @@ struct MergesCommand: ParsableCommand {
 
     @Option(help: "Only buyer or account.") var kind: RecordKind?
     @Flag(help: "Those that were taken back too.") var all = false
+    @Flag(
+        help:
+            "Instead, pairs that look like one and are not merged, with the evidence; --all those to look at closely too."
+    )
+    var suggest = false
     @Option(help: "text or csv.") var format = OutputFormat.text
     @OptionGroup var workspace: WorkspaceOptions
 
@@ -63,6 +68,7 @@ struct MergesCommand: ParsableCommand {
     }
 
     func run() throws {
+        if suggest { return try showSuggestions() }
         var table = TableView(
             title: "Merges",
             columns: [
@@ -78,6 +84,26 @@ struct MergesCommand: ParsableCommand {
             ])
         }
         Terminal.print(format == .csv ? table.csv() : table.text(Terminal.options(listLimit: nil)))
+    }
+
+    private func showSuggestions() throws {
+        let workspace = try workspace.open().snapshot()
+        var table = TableView(
+            title: "Records that look like one",
+            columns: [
+                .init("first", "First"), .init("second", "Second"), .init("strength", "How sure"), .init("why", "Why"),
+            ])
+        for kind in kind.map({ [$0] }) ?? RecordKind.allCases {
+            for found in try workspace.suggestMerges(kind, weak: all) {
+                table.append([
+                    .text(MergesCommand.words(found.first, found.firstName)),
+                    .text(MergesCommand.words(found.second, found.secondName)), .text(found.strength.rawValue),
+                    .text(found.evidence.joined(separator: "; ")),
+                ])
+            }
+        }
+        Terminal.print(format == .csv ? table.csv() : table.text(Terminal.options(listLimit: nil)))
+        if format != .csv { Terminal.print("Merge with: weir merge account|buyer FIRST SECOND --by NAME") }
     }
 
     static func words(_ id: String, _ name: String?) -> String { name.map { "\(id) \($0)" } ?? id }

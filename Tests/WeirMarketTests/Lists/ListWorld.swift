@@ -45,44 +45,28 @@ struct ListWorld {
         self.companies = companies
     }
 
-    /// What finds companies: swap the house's own matcher in here, and set `MessyList.isHeavy`.
-    var resolver: any CompanyResolver { ExactNames(self) }
-}
-
-/// Finds companies whose name is the same but for what `CompanyName.key` takes off, or whose domain is.
-struct ExactNames: CompanyResolver {
-    private var byName: [TextKey: ListWorld.Company] = [:]
-    private var byDomain: [String: ListWorld.Company] = [:]
-    private var byAccount: [Int64: CompanyAttributes] = [:]
-
-    init(_ world: ListWorld) {
-        for company in world.companies {
-            byName[CompanyName.key(company.name)] = company
-            byDomain[company.domain] = company
-            byAccount[company.account] = world.market.company(
-                name: company.name, domain: company.domain,
-                [
-                    "industry": .text(company.industry), "country": .text(company.country),
-                    "employees": number(company.employees),
-                ])
+    /// What finds companies: the house's own matcher.
+    var resolver: any CompanyResolver {
+        let records = companies.map {
+            CompanyRecord(id: "\($0.account)", name: $0.name, domain: $0.domain, country: $0.country)
         }
+        let attributes = companies.map { company in
+            (
+                company.account,
+                market.company(
+                    name: company.name, domain: company.domain,
+                    [
+                        "industry": .text(company.industry), "country": .text(company.country),
+                        "employees": number(company.employees),
+                    ])
+            )
+        }
+        return IndexedCompanies(CompanyIndex(records), attributes: Dictionary(uniqueKeysWithValues: attributes))
     }
 
-    func candidates(name: String?, domain: String?, country: String?) -> [CompanyCandidate] {
-        if let company = name.flatMap({ byName[CompanyName.key($0)] }) {
-            return [.init(account: company.account, name: company.name, strength: .strong, evidence: "the same name")]
-        }
-        for host in domain.flatMap(DomainName.init)?.candidates ?? [] {
-            if let company = byDomain[host] {
-                return [
-                    .init(account: company.account, name: company.name, strength: .strong, evidence: "the same domain")
-                ]
-            }
-        }
-        return []
-    }
-
-    func attributes(of account: Int64) -> CompanyAttributes? { byAccount[account] }
+    /// Made once, as making it takes most of a test's time.
+    static let shared = Result { try ListWorld() }
+    static let sharedResolver = Result { try shared.get().resolver }
 }
 
 /// People who are known by their address.

@@ -13,11 +13,12 @@ extension MessyList {
     ]
     static let aboutTitle: Set<LineReason.Code> = [.unreadableTitle, .wrongFunction, .wrongLevel]
 
-    static let deciders =
+    private static let plainDeciders =
         [
             "VP Marketing", "Chief Marketing Officer", "SVP Sales", "Vice President, Demand Generation",
             "President Sales", "Chief Revenue Officer", "EVP Business Development", "VP of Brand",
-        ] + (isHeavy ? ["CMO", "CRO", "Sr VP Mktg"] : [])
+        ]
+    var deciders: [String] { Self.plainDeciders + (isHeavy ? ["CMO", "CRO", "Sr VP Mktg"] : []) }
     static let champions = [
         "Director of Marketing", "Head of Sales", "Marketing Manager", "Sales Manager, EMEA", "Director, Growth",
         "Brand Manager", "Head of Demand Generation", "Business Development Lead",

@@ -9,7 +9,7 @@ import WeirMarket
 struct MessyList {
     /// Typing errors and abbreviations in company names and titles, which only a scored comparison and a classifier that
     /// knows more than the agreement's keywords see through.
-    static let isHeavy = false
+    let isHeavy: Bool
 
     struct Truth {
         /// `nil`: accepted.
@@ -49,7 +49,8 @@ struct MessyList {
     private let outside: [ListWorld.Company]
     private let named: ListWorld.Company
 
-    init(_ world: ListWorld, seed: UInt64, count: Int = 1000) throws {
+    init(_ world: ListWorld, seed: UInt64, count: Int = 1000, isHeavy: Bool = false) throws {
+        self.isHeavy = isHeavy
         self.world = world
         random = Seeded(seed)
         let ordered = ["United States", "United Kingdom"]
@@ -121,7 +122,7 @@ struct MessyList {
         let local = TextKey("\(row.first).\(row.last)").text.filter { $0.isASCII && ($0.isLetter || $0 == ".") }
         row.email = "\(local)@\(company.domain)"
         row.role = random.below(2)
-        row.title = pick(row.role == 0 ? Self.deciders : Self.champions)
+        row.title = pick(row.role == 0 ? deciders : Self.champions)
         row.phone = "+\(1 + random.below(98)) \(100 + random.below(900)) \(1000 + random.below(9000))"
         return row
     }
@@ -175,7 +176,7 @@ struct MessyList {
         row.damage = ["duplicate"]
         if random.below(2) == 0 {
             row.email = random.below(2) == 0 ? row.email.uppercased() : row.email.replacing("@", with: "+web@")
-            row.title = pick(row.role == 0 ? Self.deciders : Self.champions)
+            row.title = pick(row.role == 0 ? deciders : Self.champions)
         } else if let domain = first.company?.domain {
             row.email = "\(row.first.prefix(1).lowercased())\(random.below(1000))@\(domain)"
                 .filter { $0.isASCII }
@@ -201,7 +202,7 @@ struct MessyList {
             default: break
             }
         }
-        if Self.isHeavy, row.company != nil, random.below(4) == 0 { mistype(&row) }
+        if isHeavy, row.company != nil, random.below(4) == 0 { mistype(&row) }
     }
 
     /// Two letters change places, or a word is cut short, and the domain does not help.

@@ -11,7 +11,7 @@ struct TitleAccuracyTests {
                 LabelledTitle(
                     title: row.title, function: row.department == "-" ? "" : row.department,
                     level: row.seniority == "-" ? "" : row.seniority)
-            }, by: TitleClassifier())
+            }, by: .shipped)
     }
 
     @Test("On the half of the hand-labelled titles that nothing was tuned on")
@@ -32,11 +32,12 @@ struct TitleAccuracyTests {
     @Test("What belongs to no department or level is seldom given one")
     func unknown() {
         let none = TitleSet.rows.filter { $0.department == "-" }
-        let given = none.count { TitleClassifier().read($0.title).department != nil }
+        let given = none.count { TitleClassifier.shipped.read($0.title).department != nil }
         #expect(none.count >= 10)
         #expect(given * 4 <= none.count)
     }
 
+    /// A sample of it; `weir titles eval` measures on all.
     @Test("On the fifth of O*NET's titles that the model was not trained on")
     func onet() throws {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
@@ -45,7 +46,7 @@ struct TitleAccuracyTests {
         guard let text = try? String(contentsOf: file, encoding: .utf8) else {
             return print("skipped: no \(file.lastPathComponent) beside the project")
         }
-        let classifier = TitleClassifier()
+        let classifier = TitleClassifier.shipped
         var counts = (titles: 0, right: 0, unknown: 0)
         let known = Onet.functions(folder)
         for (title, functions) in known.isEmpty ? [:] : Onet.heldTitles(text, known) {
@@ -59,7 +60,7 @@ struct TitleAccuracyTests {
         }
         guard counts.titles > 0 else { return print("skipped: no title_function_alternate.csv beside the project") }
         print("O*NET, held out, the mapped occupations: \(counts)")
-        #expect(counts.titles > 900)
+        #expect(counts.titles > 300)
         #expect(counts.right * 1000 >= counts.titles * 550)
         #expect(counts.right * 1000 >= (counts.titles - counts.unknown) * 610)
     }
@@ -81,15 +82,17 @@ private enum Onet {
         return functions
     }
 
-    /// The titles that training left out (FNV-1a over the folded title), with all functions they occur in.
+    /// Of every twentieth title those that training left out (FNV-1a over the folded title), with the functions they occur in there.
     static func heldTitles(_ text: String, _ functions: [String: String]) -> [String: Set<String>] {
         var held: [String: Set<String>] = [:]
-        for line in text.split(whereSeparator: \.isNewline).dropFirst() {
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard cells.count > 1, let function = functions[String(cells[0])] else { continue }
+        for (number, line) in text.utf8.split(separator: 0x0A).dropFirst().enumerated() where number % 20 == 0 {
+            let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            guard cells.count > 1, let function = functions[cells[0]] else { continue }
             var hash: UInt32 = 0x811C_9DC5
-            for byte in TextFolding.fold(String(cells[1])).utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-            if hash % 5 == 0 { held[String(cells[1]), default: []].insert(function) }
+            for byte in TextFolding.fold(cells[1]).utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+            if hash % 5 == 0 { held[cells[1], default: []].insert(function) }
         }
         return held
     }

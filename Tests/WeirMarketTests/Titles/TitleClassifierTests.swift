@@ -3,7 +3,7 @@ import WeirMarket
 
 @Suite("Any title is read into a department and a level, or left unknown")
 struct TitleClassifierTests {
-    static let classifier = TitleClassifier()
+    static let classifier = TitleClassifier.shipped
 
     /// title | department | level; `-` for unknown.
     static let hard = """

@@ -5,7 +5,7 @@ import WeirMarket
 struct TitleEvaluationTests {
     private func evaluate(_ rows: [(String, String, String)]) -> TitleEvaluation {
         TitleEvaluation(
-            rows.map { LabelledTitle(title: $0.0, function: $0.1, level: $0.2) }, by: TitleClassifier())
+            rows.map { LabelledTitle(title: $0.0, function: $0.1, level: $0.2) }, by: .shipped)
     }
 
     @Test("A coarse list takes the nearest of its classes, and unknown its class for the rest")

@@ -25,7 +25,7 @@ struct TitlesBelowTests {
     func below(_ row: String) {
         let cells = row.split(separator: "|").map { $0.trimmingSpaces() }
         let group = Northwind.buyingGroup
-        let placing = TitleReader(group, below: TitleClassifier()).read(cells[0])
+        let placing = TitleReader(group, below: .shipped).read(cells[0])
         let functions = placing.functions.map { group.functions[$0].name }.joined(separator: "+")
         #expect((functions.isEmpty ? "-" : functions) == cells[1])
         #expect((placing.level.map { group.levels[$0].name } ?? "-") == cells[2])
@@ -36,7 +36,7 @@ struct TitlesBelowTests {
     func keywordsFirst(_ row: String) {
         let title = (row.split(separator: "|").first ?? "").trimmingSpaces()
         let plain = TitleReader(Northwind.buyingGroup).read(title)
-        let below = TitleReader(Northwind.buyingGroup, below: TitleClassifier()).read(title)
+        let below = TitleReader(Northwind.buyingGroup, below: .shipped).read(title)
         if !plain.functions.isEmpty { #expect(below.functions == plain.functions) }
         if plain.evidence.contains(where: { if case .level = $0.part { true } else { false } }) {
             #expect(below.level == plain.level)
@@ -46,7 +46,7 @@ struct TitlesBelowTests {
 
     @Test("An answer the classifier is not sure enough of counts for nothing")
     func threshold() {
-        let reader = TitleReader(Northwind.buyingGroup, below: TitleClassifier(), threshold: 1001)
+        let reader = TitleReader(Northwind.buyingGroup, below: .shipped, threshold: 1001)
         for row in TitleTable.rows {
             let title = (row.split(separator: "|").first ?? "").trimmingSpaces()
             #expect(reader.read(title) == TitleReader(Northwind.buyingGroup).read(title))
@@ -55,7 +55,7 @@ struct TitlesBelowTests {
 
     @Test("The words that decided are told, and marked")
     func evidence() {
-        let placing = TitleReader(Northwind.buyingGroup, below: TitleClassifier()).read("Senior Vertriebsleiter")
+        let placing = TitleReader(Northwind.buyingGroup, below: .shipped).read("Senior Vertriebsleiter")
         #expect(placing.evidence.map(\.keyword) == ["Vertriebsleiter", "Vertriebsleiter"])
         #expect(placing.evidence.map(\.word) == [1, 1])
         #expect(placing.evidence.allSatisfy { $0.isClassified })

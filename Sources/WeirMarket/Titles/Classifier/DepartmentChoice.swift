@@ -6,7 +6,7 @@ struct DepartmentChoice {
     /// The lists say so little that the model has to be asked.
     private(set) var needsModel = true
     /// Weight for each department; the raw value is the place.
-    private var scores = [Int16](repeating: 0, count: Department.allCases.count)
+    private var scores = SIMD32<Int16>(repeating: 0)
 
     init(_ phrases: [FoundPhrase], _ text: TitleText) {
         var order: Int16 = 0
@@ -38,7 +38,7 @@ struct DepartmentChoice {
     private mutating func decide() {
         var top = 0
         var second = -1
-        for place in 1..<scores.count {
+        for place in 1..<DepartmentChoice.count {
             if scores[place] > scores[top] {
                 second = top
                 top = place
@@ -60,9 +60,9 @@ struct DepartmentChoice {
     mutating func ask(_ model: DepartmentModel, _ phrases: [FoundPhrase], _ text: TitleText) {
         let answer = model.read(text)
         guard answer.known > 0 else { return }
-        for place in scores.indices {
-            scores[place] += min(500, max(-500, answer.scores[place])) * DepartmentChoice.modelShare
-        }
+        scores &+=
+            answer.scores.clamped(
+                lowerBound: SIMD32(repeating: -500), upperBound: SIMD32(repeating: 500)) &* DepartmentChoice.modelShare
         decide()
         permille = min(permille, 850)
         collectWords(phrases, text)
@@ -74,6 +74,7 @@ struct DepartmentChoice {
     /// What a quarter of a natural logarithm of the model counts beside the lists; chosen on the tuning half of the
     /// hand-labelled titles.
     private static let modelShare: Int16 = 20
+    private static let count = Department.allCases.count
 
     private mutating func collectWords(_ phrases: [FoundPhrase], _ text: TitleText) {
         words = 0

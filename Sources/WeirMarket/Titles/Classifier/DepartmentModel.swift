@@ -15,13 +15,12 @@ struct DepartmentModel: Sendable {
 
     static let shipped = DepartmentModel(lines)
 
-    /// Hashes of the features in open addressing; 0 is a free slot. A power of two, at most half full.
-    private let keys: [UInt64]
-    /// For each slot the number of its row.
-    private let rows: [UInt16]
+    /// The features in open addressing; 0 is a free slot. A power of two, at most half full. One entry holds all that a
+    /// look-up needs, since fetching it is most of the work: above the upper 47 bits of the hash (never all 0), then the
+    /// number of the row, and lowest whether the word is one of rank or grammar, which says nothing alone.
+    private let entries: [UInt64]
     private let weights: [SIMD32<Int16>]
-    /// For each slot whether its word is one of rank or grammar, which says nothing alone.
-    private let idle: [Bool]
+    private static let keyBits: UInt64 = ~0x1_FFFF
 
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
     private static let prefixMark: UInt64 = 0x5bd1_e995_7b7d_159d
@@ -33,10 +32,8 @@ struct DepartmentModel: Sendable {
         let lines = lines.utf8.split(separator: 0x0A)
         var slots = 2
         while slots < lines.count * 2 { slots *= 2 }
-        var keys = [UInt64](repeating: 0, count: slots)
-        var rows = [UInt16](repeating: 0, count: slots)
+        var entries = [UInt64](repeating: 0, count: slots)
         var weights: [SIMD32<Int16>] = []
-        var idle = [Bool](repeating: false, count: slots)
         for line in lines {
             guard let equals = line.lastIndex(of: 0x3D) else { continue }
             var row = SIMD32<Int16>(repeating: 0)
@@ -49,16 +46,13 @@ struct DepartmentModel: Sendable {
             }
             let key = DepartmentModel.key(of: line[..<equals])
             var slot = Int(truncatingIfNeeded: key) & (slots - 1)
-            while keys[slot] != 0 { slot = (slot + 1) & (slots - 1) }
-            keys[slot] = key
-            rows[slot] = UInt16(weights.count)
-            idle[slot] = line.index(after: equals) == line.endIndex
+            while entries[slot] != 0 { slot = (slot + 1) & (slots - 1) }
+            let isIdle: UInt64 = line.index(after: equals) == line.endIndex ? 1 : 0
+            entries[slot] = key & DepartmentModel.keyBits | UInt64(UInt16(weights.count)) << 1 | isIdle
             weights.append(row)
         }
-        self.keys = keys
-        self.rows = rows
+        self.entries = entries
         self.weights = weights
-        self.idle = idle
     }
 
     /// A feature as the lines write it: `word`, `two words`, `begin*`, `*end`, or nothing for the bias.
@@ -109,13 +103,14 @@ struct DepartmentModel: Sendable {
             if index - start == DepartmentModel.prefixLength - 1 { prefix = hash }
         }
         let key = DepartmentModel.finish(hash)
-        let slot = find(key)
-        if slot >= 0 && !idle[slot] {
+        let entry = find(key)
+        let isIdle = entry & 1 != 0
+        if entry != 0 && !isIdle {
             answer.known += 1
-            scores(slot, &answer.scores)
+            scores(entry, &answer.scores)
         }
         if before != 0 { add(DepartmentModel.pair(before, key), &answer.scores) }
-        if end - start >= 6 && (slot < 0 || !idle[slot]) {
+        if end - start >= 6 && !isIdle {
             add(DepartmentModel.finish(prefix ^ DepartmentModel.prefixMark), &answer.scores)
             var suffix = DepartmentModel.seed
             for index in end - DepartmentModel.suffixLength..<end {
@@ -128,25 +123,26 @@ struct DepartmentModel: Sendable {
 
     @inline(__always)
     private func add(_ key: UInt64, _ sums: inout SIMD32<Int16>) {
-        let slot = find(key)
-        if slot >= 0 { scores(slot, &sums) }
+        let entry = find(key)
+        if entry != 0 { scores(entry, &sums) }
     }
 
     @inline(__always)
-    private func scores(_ slot: Int, _ sums: inout SIMD32<Int16>) {
-        sums &+= weights[Int(rows[slot])]
+    private func scores(_ entry: UInt64, _ sums: inout SIMD32<Int16>) {
+        sums &+= weights[Int(entry >> 1 & 0xFFFF)]
     }
 
-    /// The slot of a feature, or -1.
+    /// The entry of a feature, or 0.
     @inline(__always)
-    private func find(_ key: UInt64) -> Int {
-        let mask = keys.count - 1
+    private func find(_ key: UInt64) -> UInt64 {
+        let entries = entries.span
+        let mask = entries.count - 1
         var slot = Int(truncatingIfNeeded: key) & mask
-        while keys[slot] != 0 {
-            if keys[slot] == key { return slot }
+        while true {
+            let entry = entries[slot]
+            if entry == 0 || (entry ^ key) & DepartmentModel.keyBits == 0 { return entry }
             slot = (slot + 1) & mask
         }
-        return -1
     }
 
     @inline(__always)

@@ -5,8 +5,10 @@
 /// Weights: 3 to 5 a field that others serve too, 6 and 7 a word usual there, 8 the function's own name, 9 and 10 an
 /// occupation or phrase that leaves no doubt. `None` uses words up and says nothing.
 enum DepartmentWords {
-    static let lines = [sales, marketing, business, people, technology, engineering, money, operations, learned]
-        .joined(separator: "\n")
+    static let lines = [
+        sales, marketing, business, people, technology, engineering, money, operations, learned, contacts,
+    ]
+    .joined(separator: "\n")
 
     static let sales = """
         Sales 8: sales, sales*, *sales, *vertrieb*, *verkauf*, *verkäuf*, ventas, venta, vendas, vendite, vendita, verkoop*, \

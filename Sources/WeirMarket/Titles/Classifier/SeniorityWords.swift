@@ -4,7 +4,7 @@
 /// "product owner"); `Deputy` lowers a head to a lead; `Bank` tells that a vice president is one of a bank's many;
 /// `Junior` and `Senior` lower and raise as `TitleClassifier` says.
 enum SeniorityWords {
-    static let lines = [executives, heads, managers, staff, learners].joined(separator: "\n")
+    static let lines = [executives, heads, managers, staff, learners, contacts].joined(separator: "\n")
 
     private static let executives = """
         C-level 9: chief, ceo, cfo, cto, cio, cmo, coo, cro, chro, cso, cpo, cdo, cco, cao, cbo, cgo, ciso, cxo, clo, cpto, cino, c level, \
@@ -97,5 +97,21 @@ enum SeniorityWords {
         intern*, ausbildung*, graduate program*, intern recruit*, junior high, seniorenresidenz*, seniorenheim*, senioren*, senior living, senior citizen*
         Bank 5: bank, bank*, banking, goldman, goldman sachs, morgan, jpmorgan*, citi, citibank, citigroup, barclays, hsbc, credit suisse, ubs, deutsche bank, commerzbank, bnp, bnp paribas, societe generale, merrill, merrill lynch, wells fargo, nomura, \
         santander, unicredit, rbs, capital markets, investment banking, wealth management, equity research, trading, fixed income, private banking, equities, structured finance, leveraged finance, branch, corporate banking, global markets, mufg, lazard, rothschild, blackrock, state street, pnc
+        """
+
+    /// What lists of contacts of the Romance languages and Dutch hold besides.
+    private static let contacts = """
+        C-level 9: dirigeant*, delegue general, deleguee generale, directeur general adjoint, directrice generale adjointe, dg adjoint, general director
+        Director 9: daf, dsi, drh
+        Manager 8: raf
+        Owner 9: proprietaire*, titulaire*, directeur associe, directrice associee, socio director, socia directora, associe gerant, mede eigenaar*, medeeigenaar*, createur d entreprise, auto entrepreneur*, \
+        micro entrepreneur*
+        Head 8: bedrijfsleider*, verkoopleider*, vestigingsleider*, schoolleider*, responsable de departamento, direttore di reparto
+        Lead 8: *leider, conducteur de travaux, conductrice de travaux, chef de chantier, jefe de obra*, jefa de obra*, capo cantiere, coordinador*, coordinadora*, coordinatore, coordinatrice, chef d atelier, \
+        cheffe d atelier, capo officina, capo reparto, agent de maitrise, uitvoerder*
+        Professional 9: administrateur systeme*, administrateur reseau*, administratrice systeme*, administrateur de base*, administrador de sistemas, administrador de redes, administrador de base*, coordinateur*, \
+        charge de mission, chargee de mission, gestionnaire*, gestionnaire de paie, community manager, juriste*, comptable*, contable*, contabile*, boekhouder*, acheteur*, acheteuse*, inkoper*, addetto*, addetta*, operaio, operaia, \
+        operario, operaria, ouvrier*, vendeur*, dependient*, commessa, commesso, auxiliar*, administrativo, administrativa, administratif, administrative, ingenieur*, ingenieure*, tecnicien*, agente comercial*, pleno, \
+        chef de rang, chef de secteur, cheffe de secteur, chef de publicite, delegue commercial*, deleguee commerciale*, delegue medical*, deleguee medicale*, representante*, rappresentante*, vertegenwoordig*
         """
 }

@@ -54,6 +54,21 @@ public struct TitleClassifier: Sendable {
     }
 }
 
+extension TitleClassifier {
+    /// Reads many titles on as many threads as the machine gives, in their order.
+    public func read(_ titles: [String]) async -> [TitleReading] {
+        let size = 4_000
+        return await withTaskGroup(of: (Int, [TitleReading]).self) { group in
+            for start in stride(from: 0, to: titles.count, by: size) {
+                group.addTask { (start, titles[start..<min(start + size, titles.count)].map { read($0) }) }
+            }
+            var parts: [Int: [TitleReading]] = [:]
+            for await (start, part) in group { parts[start] = part }
+            return stride(from: 0, to: titles.count, by: size).flatMap { parts[$0] ?? [] }
+        }
+    }
+}
+
 extension TitleText {
     /// A bit for each word of the title that these codes belong to.
     func wordBits(_ start: Int, _ end: Int) -> UInt64 {
