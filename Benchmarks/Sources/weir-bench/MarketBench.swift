@@ -157,7 +157,7 @@ struct MarketBench {
     /// The most memory this process held so far, the companies themselves included.
     private static var peakBytes: Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(RUSAGE_SELF.rawValue, &usage)
         return Int(usage.ru_maxrss) * 1024
     }
 }
