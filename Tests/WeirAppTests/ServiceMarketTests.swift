@@ -36,7 +36,7 @@ struct ServiceMarketTests {
         ])
         #expect(posts.map(\.account) == ["acc_2", nil])
         // A form whose company is written otherwise does not make a second company.
-        _ = try await bench.service.answer(Inquiry(email: "ann@gmail.com", company: "Halvorsen Bankng International"))
+        _ = try await bench.service.answer(Inquiry(email: "ann@gmail.com", company: "HALVORSEN BANKING INTL."))
         try await bench.settle()
         let people = try await bench.service.buyers(ActivityFilter(), PageRequest()).items
         #expect(people.first { $0.email == "ann@gmail.com" }?.account == "acc_1")
