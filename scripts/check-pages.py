@@ -13,8 +13,8 @@ import urllib.request
 
 PAGES = {
     "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit", "/import"],
-    "maria": ["/flow", "/events", "/events/unmapped", "/events/rejected", "/events/automated", "/import"],
-    "tom": ["/inbox?who=all", "/flow"],
+    "maria": ["/accounts", "/market", "/agreement", "/lab", "/waterfall", "/flow", "/events", "/events/unmapped", "/events/rejected", "/events/automated", "/import"],
+    "tom": ["/accounts", "/waterfall", "/inbox?who=all", "/flow"],
     "ana": ["/inbox"],
     "nia": ["/flow"],
     "otto": ["/settings/audit", "/events"],

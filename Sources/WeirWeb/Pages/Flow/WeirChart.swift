@@ -11,7 +11,7 @@ struct WeirChart {
     /// Those who wait, by age.
     private var ages: [(words: String, count: Int)] {
         let dayMillis: Int64 = 86_400_000
-        let limits: [(String, Int64)] = [("today", 1), ("1–3 days", 4), ("4–7 days", 8), ("1–2 weeks", 15)]
+        let limits: [(String, Int64)] = [("today", 1), ("1–3 d", 4), ("4–7 d", 8), ("8–14 d", 15)]
         var counts = Array(repeating: 0, count: limits.count + 1)
         for one in team.waiting {
             let days = max(0, now.milliseconds - one.qualifiedAt.milliseconds) / dayMillis
@@ -62,7 +62,8 @@ struct WeirChart {
         ChartMark.bar(x: 312, y: bed - released - besides, width: 60, height: besides, kind: "bar over")
         ChartMark.text("\(done) of \(team.capacity)", x: 342, y: 34, kind: "value middle")
         ChartMark.text(
-            done >= team.capacity ? "full" : "\(team.capacity - done) free", x: 342, y: bed + 18, kind: "middle")
+            team.capacity == 0 ? "closed" : done >= team.capacity ? "full" : "\(team.capacity - done) free", x: 342,
+            y: bed + 18, kind: "middle")
         // The run below: by person.
         ChartMark.text("Open, by person", x: 400, y: 14, kind: "ink")
         let people = team.members.filter { !$0.hasLeft || $0.open > 0 }.prefix(6)
