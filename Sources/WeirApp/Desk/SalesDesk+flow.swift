@@ -112,7 +112,8 @@ extension SalesDesk {
 
     func waterfall(from: CivilDay?, to: CivilDay?, now: Instant) throws -> StageWaterfall {
         let days = try refusing { try terms(now: now) }.use.days
-        let to = to ?? days.day(of: now)
+        let today = days.day(of: now)
+        let to = to ?? max(today, from ?? today)
         let from = from ?? to.advanced(by: -30)
         guard from <= to else { throw ServiceError(.invalid, "the first day comes after the last") }
         let (start, end) = (days.start(of: from), days.start(of: to.advanced(by: 1)))

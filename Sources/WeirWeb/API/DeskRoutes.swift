@@ -146,10 +146,14 @@ struct DeskRoutes: Sendable {
                 id: "getStageWaterfall", tag: "Desk", summary: "Stock, in flow and out flow of every stage, by cohort",
                 parameters: [
                     .query("from", .day, "The first day; thirty days before the last if not given."),
-                    .query("to", .day, "The last day; today if not given."),
+                    .query("to", .day, "The last day; today, or from if that is later, if not given."),
                 ], answers: [.json(200, .named("StageWaterfall"), "The waterfall.")])
         ) { call in
-            .json(try await desk.waterfall(from: call.day("from"), to: call.day("to")).json)
+            let (from, to) = (call.day("from"), call.day("to"))
+            if let from, let to, from > to {
+                throw Problem(400, "invalid_query", "from is the first day and to the last; here from comes after to")
+            }
+            return .json(try await desk.waterfall(from: from, to: to).json)
         }
     }
 
