@@ -10,7 +10,7 @@ public final class Ledger: Sendable {
 
     let pool: DatabasePool
     /// The pool, or a snapshot of it.
-    private let reader: any DatabaseReader
+    let reader: any DatabaseReader
 
     /// Opens the ledger of a workspace and brings its tables up to date.
     /// - Parameter folder: the workspace's folder.
@@ -99,10 +99,14 @@ extension LedgerError {
         } catch let error as LedgerError {
             throw error
         } catch let error as DatabaseError {
-            throw LedgerError(error.isOfTheDisk ? .full : .database, describe(error))
+            throw LedgerError(error)
         } catch {
             throw LedgerError(.database, "the database failed: \(error)")
         }
+    }
+
+    init(_ error: DatabaseError) {
+        self.init(error.isOfTheDisk ? .full : .database, LedgerError.describe(error))
     }
 
     private static func describe(_ error: DatabaseError) -> String {

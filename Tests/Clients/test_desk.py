@@ -63,6 +63,23 @@ def inbox(server, token, least=1, patience=30):
         time.sleep(0.1)
 
 
+def not_at_the_desk(server):
+    return server.rows("SELECT buyer FROM qualified_buyer WHERE buyer NOT IN (SELECT buyer FROM desk_buyer)")
+
+
+def await_all_at_the_desk(server, patience=60):
+    """Until everything is decided, and everybody qualified stands at the desk."""
+    end = time.monotonic() + patience
+    before = None
+    while True:
+        now = server.rows("SELECT (SELECT max(id) FROM transition), (SELECT max(id) FROM desk_fact)")
+        if now == before and not_at_the_desk(server) == []:
+            return
+        before = now
+        assert time.monotonic() < end, f"{len(not_at_the_desk(server))} qualified people are not at the desk"
+        time.sleep(0.5)
+
+
 def assert_sound(server):
     """Whatever the books say must agree, read with SQL from outside."""
     assert server.rows("""SELECT team, number FROM fairness_credit GROUP BY team, number HAVING sum(micro) <> 0""") == []
@@ -81,7 +98,7 @@ def assert_sound(server):
         assert (buyer in waiting) == (stage == "qualified")
         assert (buyer in working) == (stage in ("released", "accepted")), (buyer, stage)
     # Whoever was decided to be qualified is at the desk, and nobody is lost.
-    assert server.rows("""SELECT buyer FROM qualified_buyer WHERE buyer NOT IN (SELECT buyer FROM desk_buyer)""") == []
+    assert not_at_the_desk(server) == []
 
 
 def test_a_hand_off_is_worked_on_over_rest_and_at_the_terminal(desk):
@@ -114,10 +131,13 @@ def test_what_the_crm_says_moves_the_buyer(desk):
     assert qualify(desk, "bank") == 200
     refused, accepted = inbox(desk, token, least=3)[:2]
     path = f"{desk.folder}/dispositions.csv"
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 1))
     with open(path, "w") as file:
         file.write("id,email,verdict,reason,at,by\n")
-        file.write(f"d1,{refused['buyer']['email']},reject,duplicate,2026-01-05T10:00:00Z,Kim\n")
-        file.write(f"d2,{accepted['buyer']['email']},accept,,2026-01-05T10:00:00Z,Kim\n")
+        # What was said long before the hand-off is about another one.
+        file.write(f"d0,{accepted['buyer']['email']},reject,duplicate,2026-01-05T10:00:00Z,Kim\n")
+        file.write(f"d1,{refused['buyer']['email']},reject,duplicate,{now},Kim\n")
+        file.write(f"d2,{accepted['buyer']['email']},accept,,{now},Kim\n")
     weir("import", "dispositions", path, "-w", desk.folder)
     weir("desk", "tick", "-w", desk.folder)
     left = {entry["id"]: entry["state"] for entry in inbox(desk, token)}
@@ -158,8 +178,7 @@ def test_killed_at_twenty_moments_the_desk_goes_on(desk):
         stop.set()
         worker.join(30)
         desk.start()
-    inbox(desk, token, least=0)
-    time.sleep(2)
+    await_all_at_the_desk(desk)
     assert_sound(desk)
     kept = desk.rows("SELECT kind, subject, count(*) FROM desk_fact WHERE is_person = 1 GROUP BY kind, subject")
     facts = {(kind, subject): count for kind, subject, count in kept}

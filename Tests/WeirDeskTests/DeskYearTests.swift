@@ -1,4 +1,5 @@
 import Testing
+import WeirAgreement
 import WeirDesk
 import WeirFacts
 
@@ -18,6 +19,25 @@ import WeirFacts
         #expect(report.faults == [], "seed \(seed)")
         #expect(report.offered > 10 * report.days && report.expired > 0 && report.handedOn > 0, "seed \(seed)")
         #expect(report.breached > 0 && report.ghosts > 0, "seed \(seed)")
+    }
+
+    /// An agreement that is refused at its last member has reordered queues, added a team and let somebody leave by then.
+    @Test func aRefusedInputLeavesNoTrace() throws {
+        var year = try year(3)
+        let isSound = year.run(days: 20, stepMinutes: 60)
+        #expect(isSound)
+        var desk = year.desk
+        let rules = try DeskFixture.rules { handOff in
+            handOff.release?.order = [.age]
+            handOff.teams[0].members = [.init(name: "ben", capacity: 10), .init(name: "zoe", capacity: 0)]
+            handOff.teams.append(Team(name: "new", members: [], calendar: handOff.teams[0].calendar))
+        }
+        #expect(throws: DeskError.self) { try desk.take(.agreement(rules), at: desk.now) }
+        #expect(desk.buyers == year.desk.buyers && desk.handOffs == year.desk.handOffs)
+        #expect(desk.teams.map(\.meter) == year.desk.teams.map(\.meter))
+        #expect(desk.teams.map(\.open) == year.desk.teams.map(\.open))
+        #expect(desk.teams.map(\.roster) == year.desk.teams.map(\.roster) && desk.rules == year.desk.rules)
+        #expect(desk.violations() == [])
     }
 
     @Test func theSameInputsGiveTheSameDesk() throws {

@@ -76,6 +76,20 @@ import WeirFacts
         #expect(desk.violations().isEmpty)
     }
 
+    @Test func whoPausesAClockHasSeenTheLatest() throws {
+        var desk = try offered()
+        let now = try DeskFixture.at("2026-03-02T10:05:00Z")
+        let ana = Actor.person("ana")
+        _ = try desk.take(.pause(handOff: "hof_1", .respond, .meetingBooked, by: ana, seen: 1), at: now)
+        #expect(desk.handOffs["hof_1"]?.version == 2)
+        let late = try #require(throws: DeskError.self) {
+            try desk.take(.resume(handOff: "hof_1", .respond, by: .person("ben"), seen: 1), at: now)
+        }
+        #expect(late.code == .changedMeanwhile && late.message.contains("respond paused (meeting_booked) by ana"))
+        _ = try desk.take(.resume(handOff: "hof_1", .respond, by: ana, seen: 2), at: now)
+        #expect(desk.handOffs["hof_1"]?.changes.map(\.what) == ["respond paused (meeting_booked)", "respond resumed"])
+    }
+
     @Test func conflictsAreShown() throws {
         var desk = try offered()
         let now = try DeskFixture.at("2026-03-02T10:05:00Z")

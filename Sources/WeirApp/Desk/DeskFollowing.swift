@@ -3,132 +3,141 @@ import WeirDesk
 import WeirFacts
 import WeirLedger
 
+/// What following keeps in mind between one look and the next.
+struct FollowedSoFar: Sendable {
+    /// Looked at, and nothing found that would be worth writing down.
+    var reach: DeskReach?
+    /// When time has something to do, at a position of the desk.
+    var due: (position: DeskPosition, at: Instant?)?
+}
+
 /// Takes in what was decided of buyers since the desk looked last, and lets time pass.
+///
+/// A look that finds nothing writes nothing. One that does takes in a bounded part in one turn, so that facts never wait
+/// long for the disk; whoever follows looks again until there is no more.
 extension SalesDesk {
-    /// Decisions taken in by one turn.
-    private static let atOnce = 500
+    /// Longest that a turn goes on taking things in, when it has taken some.
+    private static let turnTime = Duration.milliseconds(4)
+    private static let leastAtOnce = 8
+    /// Facts without any news after which it is written down that they were looked at.
+    private static let unwritten: Int64 = 100_000
 
     /// What following came to.
     struct Followed: Sendable {
-        var actions: [DeskAction]
-        /// Whether there may be more to do at once.
-        var hasMore: Bool
+        var actions: [DeskAction] = []
+        /// Whether anything was written.
+        var hasWritten = false
+        /// Whether there is more to do at once.
+        var hasMore = false
+        /// When time has something to do; `nil`: not until something else happens.
+        var next: Instant?
     }
 
-    /// Follows the qualifier, and lets the desk see the time.
+    /// Follows the qualifier, and lets the desk see the time: one turn at most.
     func follow(now: Instant) throws -> Followed {
-        guard try terms(now: now).hasTeams else { return Followed(actions: [], hasMore: false) }
-        return try turn(now: now) { turn in
-            let reader = turn.books.live(isFreeMail: CompanyMail().isFree)
-            var hasMore = false
-            if turn.held.position.fact == 0 { try seed(turn, reader) }
-            hasMore = try takeDecisions(turn, reader)
-            try takeFacts(turn, reader)
-            try tick(turn, reader)
-            return Followed(actions: turn.actions, hasMore: hasMore)
+        let inForce = try terms(now: now)
+        guard inForce.hasTeams else { return Followed() }
+        return try look(
+            now: now,
+            { held, books -> (news: DeskNews, position: DeskPosition, next: Instant?, isIdle: Bool) in
+                let reach = followed.withLock { $0.from(held.position.reach) }
+                let news = try DeskNews(held.desk, from: reach, inForce, books, now: max(now, held.desk.now))
+                let next = due(held)
+                let isIdle =
+                    news.items.isEmpty && held.terms.version == inForce.version
+                    && news.end.placing == held.position.reach.placing
+                    && news.end.seq - held.position.reach.seq < SalesDesk.unwritten && (next.map { $0 > now } ?? true)
+                return (news, held.position, next, isIdle)
+            },
+            then: { seen in
+                guard let seen, seen.isIdle else { return nil }
+                followed.withLock { $0.reach = seen.news.end }
+                return Followed(hasMore: seen.news.hasMore, next: seen.next)
+            },
+            { turn, seen in
+                var done = Followed(hasMore: true)
+                // Begun in this turn, under other terms by now, or somebody else was here: look again.
+                if let seen, turn.held.position == seen.position {
+                    done.hasMore = try take(seen.news, turn) || seen.news.hasMore
+                }
+                if !done.hasMore { try tick(turn) }
+                done.actions = turn.actions
+                done.hasWritten = turn.isChanged
+                followed.withLock { $0.due = nil }
+                done.next = turn.desk.nextMoment
+                // Time that is due and brought nothing will not bring anything at once.
+                if let next = done.next, next <= turn.now {
+                    done.next = nil
+                    done.hasMore = done.hasMore || !done.actions.isEmpty
+                }
+                return done
+            })
+    }
+
+    /// Follows until there is nothing more to do.
+    /// - Returns: how many things happened.
+    func catchUp(now: Instant) throws -> Int {
+        var count = 0
+        while true {
+            let followed = try follow(now: now)
+            count += followed.actions.count
+            if !followed.hasMore { return count }
         }
     }
 
-    /// Lets time pass, and nothing else.
-    func tick(now: Instant) throws -> [DeskAction] {
-        try turn(now: now) { turn in
-            try tick(turn, turn.books.live(isFreeMail: CompanyMail().isFree))
-            return turn.actions
-        }
+    private func due(_ held: HeldDesk) -> Instant? {
+        if let known = followed.withLock({ $0.due }), known.position == held.position { return known.at }
+        let next = held.desk.nextMoment
+        followed.withLock { $0.due = (held.position, next) }
+        return next
     }
 
-    private func tick(_ turn: DeskTurn, _ reader: LiveReader) throws {
+    private func tick(_ turn: DeskTurn) throws {
+        let reader = turn.books.live(isFreeMail: CompanyMail().isFree)
         for action in try turn.take(.tick, "tick", about: "", by: .system("time")) {
             // Whoever comes back and still fits, qualifies like anybody else.
             guard case .moved(let buyer, let move) = action, move.to == .lead, move.from == .recycled else { continue }
             let number = try RecordID.buyer.number(buyer)
             guard let standing = try turn.books.qualifiedBuyer(number) else { continue }
-            try qualify(turn, reader, number, account: standing.account, score: standing.score, facts: [])
+            let input = try turn.terms.input(
+                buyer: number, account: standing.account, scoreMilli: standing.score, raisedHand: false, facts: [],
+                reader)
+            try qualify(input, turn)
         }
     }
 
-    /// When a desk begins, all who are qualified stand in front of it.
-    private func seed(_ turn: DeskTurn, _ reader: LiveReader) throws {
-        var last: Int64 = 0
-        while true {
-            let found = try turn.books.qualifiedBuyers(after: last, limit: 1000)
-            for row in found {
-                try qualify(turn, reader, row.buyer, account: row.account, score: row.score, facts: [])
-            }
-            guard let end = found.last else { return }
-            last = end.buyer
-        }
-    }
-
-    private func takeDecisions(_ turn: DeskTurn, _ reader: LiveReader) throws -> Bool {
-        let decisions = try reader.decisions(after: turn.held.position.decision, limit: SalesDesk.atOnce)
-        for decision in decisions {
-            guard let buyer = decision.buyer else { continue }
-            if decision.entered {
-                try qualify(
-                    turn, reader, buyer, account: decision.account, score: decision.scoreMilli,
-                    facts: decision.fact.map { [$0] } ?? [])
-            } else {
-                let id = RecordID.buyer.text(buyer)
-                guard turn.desk.buyers[id]?.history.stage == .qualified else { continue }
-                let reason = "the definition no longer holds (\(decision.cause))"
-                try turn.take(
-                    .noLongerQualified(buyer: id, reason: reason), "no_longer_qualified", about: id,
+    /// - Returns: whether some is left for another turn.
+    private func take(_ news: DeskNews, _ turn: DeskTurn) throws -> Bool {
+        let end = ContinuousClock.now + SalesDesk.turnTime
+        for (number, (item, reach)) in news.items.enumerated() {
+            if number >= SalesDesk.leastAtOnce, ContinuousClock.now > end { return true }
+            switch item {
+            case .qualifies(let input): try qualify(input, turn)
+            case .leaves(let buyer, let reason):
+                guard turn.desk.buyers[buyer]?.history.stage == .qualified else { break }
+                try turn.takeIfAllowed(
+                    .noLongerQualified(buyer: buyer, reason: reason), "no_longer_qualified", about: buyer,
                     by: .system("the agreement's definition"), ["reason": reason])
+            case .verdict(let said): try CRMFollowing(turn: turn).follow(said)
+            case .outcome(let said): try CRMFollowing(turn: turn).follow(said)
             }
+            turn.follow(to: reach)
         }
-        turn.follow(decision: decisions.last?.id ?? turn.held.position.decision, seq: turn.held.position.seq)
-        return decisions.count == SalesDesk.atOnce
+        turn.follow(to: news.end)
+        return false
     }
 
-    /// A hand raised by somebody who waits already, or was sent back for a while, counts at once; what Sales said in the
-    /// CRM moves buyers.
-    private func takeFacts(_ turn: DeskTurn, _ reader: LiveReader) throws {
-        let last = try reader.lastSeq()
-        let signals = try turn.books.signals(named: turn.terms.raisingSignals)
-        for act in try turn.books.acts(of: signals, after: turn.held.position.seq, upTo: last) {
-            guard let stage = turn.desk.buyers[RecordID.buyer.text(act.buyer)]?.history.stage,
-                stage == .qualified || stage == .recycled,
-                let standing = try turn.books.qualifiedBuyer(act.buyer)
-            else { continue }
-            try qualify(turn, reader, act.buyer, account: standing.account, score: standing.score, facts: [act.seq])
-        }
-        try CRMFollowing(turn: turn).follow(after: turn.held.position.seq, upTo: last)
-        turn.follow(decision: turn.held.position.decision, seq: last)
-    }
-
-    /// Puts a qualified buyer in front of the desk, unless Sales has them, or sent them back until later.
-    private func qualify(
-        _ turn: DeskTurn, _ reader: LiveReader, _ buyer: Int64, account: Int64, score: Int64, facts: [Int64]
-    ) throws {
-        let id = RecordID.buyer.text(buyer)
-        let record = turn.desk.buyers[id]
-        let raised = try turn.books.hasRaisedHand(
-            buyer, signals: turn.terms.raisingSignals,
-            since: max(
-                record?.history.since ?? Instant(milliseconds: .min),
-                turn.now.advanced(bySeconds: -86_400 * Int64(turn.terms.use.agreement.qualifiedBuyer.raisedHandDays))))
-        switch record?.history.stage ?? .prospect {
-        case .prospect, .lead, .won, .lost: break
-        case .qualified where record.flatMap({ _ in turn.desk.waitingPlace(of: id) })?.raisedHand == raised: return
-        case .qualified: break
-        case .recycled where record?.comesBack != nil && !raised: return
-        case .recycled: break
-        case .released, .accepted, .salesQualified, .opportunity, .disqualified, .suppressed: return
-        }
-        let stage = record?.history.stage ?? .prospect
-        if stage != .qualified, !StageGraph.next(after: stage).contains(.qualified) { return }
-        let input = try turn.terms.input(
-            buyer: buyer, account: account, scoreMilli: score, raisedHand: raised, facts: facts, reader)
-        try turn.take(.qualified(input), "qualified", about: id, by: .system("the agreement's definition"), input)
+    private func qualify(_ input: QualifiedInput, _ turn: DeskTurn) throws {
+        try turn.takeIfAllowed(
+            .qualified(input), "qualified", about: input.buyer, by: .system("the agreement's definition"), input)
     }
 }
 
-extension WaitingPlace {
-    var raisedHand: Bool {
-        switch self {
-        case .team(_, let waiting): waiting.raisedHand
-        case .withoutTeam(let input): input.raisedHand
-        }
+extension FollowedSoFar {
+    /// From where to look on: further than what is written down, where nothing was found since.
+    fileprivate func from(_ written: DeskReach) -> DeskReach {
+        guard let reach, reach.placing == written.placing, reach.decision >= written.decision, reach.seq >= written.seq
+        else { return written }
+        return reach
     }
 }

@@ -11,7 +11,9 @@ final class DeskTurn {
     let now: Instant
     /// Everything that followed so far, in order.
     private(set) var actions: [DeskAction] = []
-    private var isChanged = false
+    /// Whether anything has been written.
+    private(set) var isChanged = false
+    private var touched: (buyers: Set<String>, handOffs: Set<String>) = ([], [])
 
     /// - Parameters:
     ///   - held: what is in memory; used if nobody has written since.
@@ -32,12 +34,14 @@ final class DeskTurn {
                 self.held = try HeldDesk(books, position, old)
             }
         } else {
+            // Who is qualified by then is put in front of the desk; what comes after is followed.
             let reader = books.live(isFreeMail: CompanyMail().isFree)
-            let decision = try reader.lastDecision()
-            self.held = HeldDesk(beginning: terms, at: now, decision: decision, seq: try reader.lastSeq())
+            let reach = DeskReach(placing: 0, decision: try reader.lastDecision(), seq: try reader.lastSeq())
+            self.held = HeldDesk(beginning: terms, at: now, reach)
         }
         self.now = max(now, self.held.desk.now)
-        if isNew { try begin() } else if self.held.terms.version != terms.version { try adopt() }
+        isChanged = isNew
+        if self.held.terms.version != terms.version { try adopt() }
     }
 
     var desk: Desk { held.desk }
@@ -53,35 +57,38 @@ final class DeskTurn {
         _ body: some Encodable = [String: String]()
     ) throws -> [DeskAction] {
         let done = try held.desk.take(input, at: now)
-        let touched = held.desk.touched
-        let teams = held.desk.teams.indices.map(held.desk.standing(ofTeam:))
+        let changed = held.desk.touched
         // Time that brings nothing is not worth a word.
-        if kind == "tick", done.isEmpty, touched.buyers.isEmpty, touched.handOffs.isEmpty, teams == held.teams {
-            return []
-        }
-        let fact = try books.add(
+        if input == .tick, done.isEmpty, changed.buyers.isEmpty, changed.handOffs.isEmpty { return [] }
+        held.position.fact = try books.add(
             StoredDeskFact(
                 at: now, kind: kind, subject: subject, by: "\(actor)", isPerson: actor.isPerson,
                 body: try DeskText.write(body)))
         isChanged = true
-        held.position.fact = fact
-        try write(done, fact)
-        for buyer in touched.buyers { try write(buyer: buyer) }
-        for id in touched.handOffs { try write(handOff: id) }
-        for (number, team) in teams.enumerated()
-        where !held.teams.indices.contains(number) || held.teams[number] != team {
-            try write(team, number)
-        }
-        held.teams = teams
+        try write(done, held.position.fact)
+        touched.buyers.formUnion(changed.buyers)
+        touched.handOffs.formUnion(changed.handOffs)
         actions += done
         return done
     }
 
-    /// Remembers how far facts and decisions were looked at.
-    func follow(decision: Int64, seq: Int64) {
-        guard decision != held.position.decision || seq != held.position.seq else { return }
-        held.position.decision = decision
-        held.position.seq = seq
+    /// Tells the desk something that it may refuse, because things stand differently by now: then nothing happens.
+    @discardableResult
+    func takeIfAllowed(
+        _ input: DeskInput, _ kind: String, about subject: String, by actor: Actor,
+        _ body: some Encodable = [String: String]()
+    ) throws -> [DeskAction] {
+        do {
+            return try take(input, kind, about: subject, by: actor, body)
+        } catch is DeskError {
+            return []
+        }
+    }
+
+    /// Remembers how far what happened elsewhere was taken in.
+    func follow(to reach: DeskReach) {
+        guard reach != held.position.reach else { return }
+        held.position.reach = reach
         isChanged = true
     }
 
@@ -95,42 +102,29 @@ final class DeskTurn {
         return record
     }
 
-    /// Writes how far the desk has come.
+    /// Writes where everything stands, and how far the desk has come.
     func close() throws {
         guard isChanged else { return }
+        for buyer in touched.buyers.sorted() { try write(buyer: buyer) }
+        for id in touched.handOffs.sorted() { try write(handOff: id) }
+        let teams = held.desk.teams.indices.map(held.desk.standing(ofTeam:))
+        for (number, team) in teams.enumerated()
+        where !held.teams.indices.contains(number) || held.teams[number] != team {
+            try books.putTeam(number, name: team.name, body: try DeskText.write(team))
+        }
+        held.teams = teams
         held.position.at = held.desk.now
         held.position.handOffs = held.desk.handOffCount
         try books.move(to: held.position)
     }
 
-    // MARK: Beginnings
-
-    private func begin() throws {
-        isChanged = true
-        for number in held.desk.teams.indices {
-            let team = held.desk.standing(ofTeam: number)
-            try write(team, number)
-            held.teams.append(team)
-        }
-    }
-
-    /// Another agreement has come into force.
+    /// Another agreement has come into force: whoever waits is placed anew by its rules, see ``DeskNews``.
     private func adopt() throws {
         held.terms = terms
         held.position.agreement = terms.version
+        held.position.reach.placing = 0
         try take(
             .agreement(terms.rules), "agreement", about: "version \(terms.version)", by: .system("the agreement"))
-        let reader = books.live(isFreeMail: CompanyMail().isFree)
-        let waiting = held.desk.teams.flatMap(\.meter.waiting).map {
-            ($0.buyer, $0.account, $0.scoreMilli, $0.raisedHand)
-        }
-        let lost = held.desk.withoutTeam.values.map { ($0.buyer, $0.account, $0.scoreMilli, $0.raisedHand) }
-        for (buyer, account, score, raisedHand) in waiting + lost.sorted(by: { $0.0 < $1.0 }) {
-            let input = try terms.input(
-                buyer: try RecordID.buyer.number(buyer), account: try RecordID.account.number(account),
-                scoreMilli: score, raisedHand: raisedHand, facts: [], reader)
-            try take(.qualified(input), "qualified", about: buyer, by: .system("the agreement"), input)
-        }
     }
 
     // MARK: Writing
@@ -178,23 +172,6 @@ final class DeskTurn {
                 account: try RecordID.account.number(record.account), team: record.team, owner: record.owner,
                 state: record.state.word, isOpen: record.isOpen, offeredAt: record.offeredAt,
                 dueAt: record.clocks.filter { !$0.isOver }.map(\.dueAt).min(), version: record.version,
-                body: try DeskText.write(record)),
-            record.clocks.map { clock in
-                StoredPromise(
-                    handOff: number, milestone: clock.promise.milestone.rawValue, team: record.team,
-                    owner: record.owner, startedAt: clock.startedAt, dueAt: clock.dueAt, metAt: clock.metAt,
-                    cancelledAt: clock.cancelledAt, breachedAt: clock.breachedAt)
-            })
-    }
-
-    private func write(_ team: DeskStanding.Team, _ number: Int) throws {
-        try books.put(
-            StoredDeskTeam(
-                number: number, name: team.name,
-                members: team.roster.members.map { member in
-                    .init(
-                        name: member.name, capacity: member.capacity, hasLeft: member.hasLeft,
-                        leave: member.leave.map { .init(from: $0.from, to: $0.to, awayPermille: $0.awayPermille) })
-                }, body: try DeskText.write(team)))
+                body: try DeskText.write(record)))
     }
 }

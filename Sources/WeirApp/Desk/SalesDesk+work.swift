@@ -90,12 +90,12 @@ extension SalesDesk {
                 switch move {
                 case .pause(let milestone, let reason):
                     try turn.take(
-                        .pause(handOff: id, milestone, reason), "pause", about: id, by: actor,
+                        .pause(handOff: id, milestone, reason, by: actor, seen: version), "pause", about: id, by: actor,
                         ["milestone": milestone.rawValue, "reason": reason.rawValue])
                     return
                 case .resume(let milestone):
                     try turn.take(
-                        .resume(handOff: id, milestone), "resume", about: id, by: actor,
+                        .resume(handOff: id, milestone, by: actor, seen: version), "resume", about: id, by: actor,
                         ["milestone": milestone.rawValue])
                     return
                 case .accept: disposition = .accept

@@ -13,12 +13,17 @@ import WeirLedger
 final class SalesDesk: Sendable {
     private struct State {
         var held: HeldDesk?
-        var terms: [Int: DeskTerms] = [:]
+        var terms: DeskTerms?
     }
+
+    /// Terms that must be read before the desk can be, and cannot be in the middle of it.
+    private struct MissingTerms: Error { let version: Int }
 
     let workspace: Workspace
     private let state = Mutex(State())
     private let oneAtATime = NSLock()
+    /// What following remembers; see ``follow(now:)``.
+    let followed = Mutex(FollowedSoFar())
 
     init(_ workspace: Workspace) { self.workspace = workspace }
 
@@ -27,44 +32,87 @@ final class SalesDesk: Sendable {
     ///   happened.
     func turn<T>(now: Instant, _ body: (DeskTurn) throws -> T) throws -> T {
         let inForce = try terms(now: now)
-        return try oneAtATime.withLock {
-            let held = takeHeld()
-            let (result, after) = try workspace.ledger.writeDesk { books in
-                let turn = try DeskTurn(held, books, inForce, now: now) { try workspace.deskTerms($0) }
-                let result = try body(turn)
-                try turn.close()
-                return (result, turn.held)
-            }
-            state.withLock { $0.held = after }
-            return result
-        }
+        return try oneAtATime.withLock { try write(inForce, now: now, body) }
     }
 
     /// Looks at the desk as it stands.
     /// - Returns: `nil` where it has not begun.
     func look<T>(now: Instant, _ body: (HeldDesk, DeskBooks) throws -> T) throws -> T? {
         let inForce = try terms(now: now)
+        return try oneAtATime.withLock { try read(inForce, body) }
+    }
+
+    /// Looks, and where there is reason to, does something upon it, before anybody else does.
+    func look<T, Seen>(
+        now: Instant, _ look: (HeldDesk, DeskBooks) throws -> Seen, then act: (Seen?) throws -> T?,
+        _ body: (DeskTurn, Seen?) throws -> T
+    ) throws -> T {
+        let inForce = try terms(now: now)
         return try oneAtATime.withLock {
+            let seen = try read(inForce, look)
+            if let done = try act(seen) { return done }
+            return try write(inForce, now: now) { try body($0, seen) }
+        }
+    }
+
+    private func write<T>(_ inForce: DeskTerms, now: Instant, _ body: (DeskTurn) throws -> T) throws -> T {
+        // What somebody else wrote is read before others have to wait for us.
+        _ = try read(inForce) { _, _ in }
+        var kept: HeldDesk?
+        defer { state.withLock { $0.held = kept } }
+        return try withTerms(inForce) { terms in
+            var held = takeHeld()
+            let (result, after) = try workspace.ledger.writeDesk { books in
+                let turn = try DeskTurn(held.take(), books, inForce, now: now, older: terms)
+                do {
+                    let result = try body(turn)
+                    try turn.close()
+                    return (result, turn.held)
+                } catch {
+                    if !turn.isChanged { kept = turn.held }
+                    throw error
+                }
+            }
+            kept = after
+            return result
+        }
+    }
+
+    private func read<T>(_ inForce: DeskTerms, _ body: (HeldDesk, DeskBooks) throws -> T) throws -> T? {
+        var held = takeHeld()
+        defer { state.withLock { $0.held = held } }
+        return try withTerms(inForce) { terms in
             try workspace.ledger.readDesk { books in
                 guard let position = try books.position() else { return nil }
-                var held = takeHeld()
-                if held?.position != position {
-                    let isCurrent = position.agreement == inForce.version
-                    held = try HeldDesk(
-                        books, position, isCurrent ? inForce : try workspace.deskTerms(position.agreement))
-                }
-                guard let held else { return nil }
-                defer { state.withLock { $0.held = held } }
-                return try body(held, books)
+                let current =
+                    if let held, held.position == position { held } else {
+                        try HeldDesk(books, position, terms(position.agreement))
+                    }
+                held = current
+                return try body(current, books)
             }
         }
     }
 
     /// Takes the desk out, so that whoever changes it changes the only copy.
-    private func takeHeld() -> HeldDesk? {
-        state.withLock { state in
-            defer { state.held = nil }
-            return state.held
+    private func takeHeld() -> HeldDesk? { state.withLock { $0.held.take() } }
+
+    // MARK: Terms
+
+    /// Calls `body` with what gives the terms of a version, and again when it turns out that others are needed: the
+    /// ledger cannot be asked for them while it is being read or written.
+    private func withTerms<T>(_ inForce: DeskTerms, _ body: ((Int) throws -> DeskTerms) throws -> T) throws -> T {
+        var older: DeskTerms?
+        while true {
+            do {
+                return try body { version in
+                    if version == inForce.version { return inForce }
+                    guard let older, older.version == version else { throw MissingTerms(version: version) }
+                    return older
+                }
+            } catch let missing as MissingTerms {
+                older = try workspace.deskTerms(missing.version)
+            }
         }
     }
 
@@ -73,9 +121,9 @@ final class SalesDesk: Sendable {
         guard let version = try workspace.ledger.agreementInForce(at: now)?.version else {
             throw AppError(.noAgreement, "no agreement is in force, so the desk has no rules to go by")
         }
-        if let known = state.withLock({ $0.terms[version] }) { return known }
+        if let known = state.withLock({ $0.terms }), known.version == version { return known }
         let terms = try workspace.deskTerms(version)
-        state.withLock { $0.terms = [version: terms] }
+        state.withLock { $0.terms = terms }
         return terms
     }
 }
@@ -87,69 +135,5 @@ extension Workspace {
             throw AppError(.noAgreement, "version \(version) of the agreement is not in this workspace")
         }
         return try DeskTerms(try agreement(known), version: version)
-    }
-}
-
-/// A desk in memory, and how much of it is on disk.
-struct HeldDesk: Sendable {
-    var desk: Desk
-    var position: DeskPosition
-    var terms: DeskTerms
-    /// As stored.
-    var teams: [DeskStanding.Team]
-
-    /// The desk as its books have it.
-    init(_ books: DeskBooks, _ position: DeskPosition, _ terms: DeskTerms) throws {
-        let teams = try books.teams().map { try DeskText.read(DeskStanding.Team.self, $0.body) }
-        var buyers: [String: DeskStanding.Buyer] = [:]
-        try books.forEachBuyer { row in
-            buyers[RecordID.buyer.text(row.buyer)] = DeskStanding.Buyer(
-                stage: Stage(rawValue: row.stage) ?? .prospect, since: row.since,
-                handOff: row.handOff.map(RecordID.handOff.text), team: row.team, comesBack: row.comesBack)
-        }
-        var waiting: [Int: [WaitingBuyer]] = [:]
-        var withoutTeam: [QualifiedInput] = []
-        for row in try books.waiting() {
-            if let team = row.team {
-                waiting[team, default: []].append(try DeskText.read(WaitingBuyer.self, row.body))
-            } else {
-                withoutTeam.append(try DeskText.read(QualifiedInput.self, row.body))
-            }
-        }
-        let handOffs = try books.livingHandOffs().map { try DeskText.read(HandOffRecord.self, $0) }
-        desk = try Desk(
-            terms.rules,
-            restoring: DeskStanding(
-                now: position.at, teams: teams, buyers: buyers, handOffs: handOffs, waiting: waiting,
-                withoutTeam: withoutTeam, handOffCount: position.handOffs))
-        self.position = position
-        self.terms = terms
-        self.teams = teams
-    }
-
-    /// A desk that begins.
-    init(beginning terms: DeskTerms, at now: Instant, decision: Int64, seq: Int64) {
-        desk = Desk(terms.rules, at: now)
-        position = DeskPosition(
-            at: now, fact: 0, agreement: terms.version, decision: decision, seq: seq, handOffs: 0)
-        self.terms = terms
-        teams = []
-    }
-}
-
-/// How the desk's things are written in its books.
-enum DeskText {
-    static func write(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    static func read<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
-        do {
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
-        } catch {
-            throw LedgerError(.database, "the desk's books cannot be read (\(type)): \(error)")
-        }
     }
 }

@@ -75,6 +75,6 @@ extension Service: DeskUseCases {
 
     public func deskTick() async throws -> Int {
         let (desk, now) = (desk, clock())
-        return try await onDisk { try desk.refusing { try desk.follow(now: now) }.actions.count }
+        return try await onDisk { try desk.refusing { try desk.catchUp(now: now) } }
     }
 }

@@ -18,7 +18,7 @@ extension Service: OperationUseCases {
         vitals.accountsInMemory = decided?.accountsInMemory ?? 0
         vitals.refolds = decided?.refolds ?? 0
         vitals.settledDay = decided?.position?.day
-        vitals.trouble = taken.trouble ?? decided?.trouble ?? definitions.now.trouble
+        vitals.trouble = taken.trouble ?? decided?.trouble ?? follower?.trouble ?? definitions.now.trouble
         return vitals
     }
 

@@ -59,8 +59,13 @@ public final class Service: Sendable {
         seal = try workspace.cursorSeal()
         definitions = try Definitions(workspace, now: clock())
         if options.doesDecide { try workspace.ledger.endAbandonedJobs(now: clock()) }
+        let desk = SalesDesk(workspace)
+        self.desk = desk
+        let follower = options.doesDecide ? DeskFollower(desk, clock: clock) : nil
+        self.follower = follower
         let qualifier =
-            options.doesDecide ? LiveQualifier(workspace, settings: options.deciding, clock: clock) : nil
+            options.doesDecide
+            ? LiveQualifier(workspace, settings: options.deciding, clock: clock) { follower?.nudge() } : nil
         self.qualifier = qualifier
         let intake = EventIntake(workspace.ledger, limits: options.intake) { _ in qualifier?.nudge() }
         self.intake = intake
@@ -69,9 +74,6 @@ public final class Service: Sendable {
         self.directory = directory
         inquiries = try InquiryDesk(workspace, intake, definitions, directory, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
-        let desk = SalesDesk(workspace)
-        self.desk = desk
-        follower = options.doesDecide ? DeskFollower(desk, clock: clock) {} : nil
         logKeeper = options.doesDecide ? LogKeeper(workspace.ledger) : nil
         upkeep = options.doesDecide ? Service.keepUp(workspace, access, colleagues, definitions, clock) : nil
     }

@@ -111,3 +111,8 @@ extension OpenSpan {
         return joined
     }
 }
+
+extension [OpenSpan] {
+    /// Their time together, milliseconds.
+    var length: Int64 { reduce(0) { $0 + $1.to - $1.from } }
+}

@@ -24,14 +24,12 @@ extension Desk {
         let actions = try record.take(
             disposition, by: actor, at: now, seen: seen, rules: rules, calendar: teams[number].calendar)
         keep(record)
-        if case .alreadyWorking(let other) = disposition { merged[other, default: []].append(id) }
         var done = try follow(actions, of: id, by: actor)
         if case .reassign(let name) = disposition {
             beginDay(number)
             teams[number].meter.count(name, released: false)
             done.append(.fairness(team: number, teams[number].fairness.hand(id, from: old, to: name, at: now)))
         }
-        if !record.isOpen { teams[number].open.remove(id) }
         return done + (try release(number))
     }
 
@@ -57,7 +55,6 @@ extension Desk {
             case .comesBack(let day):
                 for buyer in buyersOf(id) where buyers[buyer]?.history.stage == .recycled {
                     change(buyer) { $0.comesBack = day }
-                    returning[day, default: []].insert(buyer)
                     done.append(.comesBack(buyer: buyer, day))
                 }
             }
@@ -103,14 +100,11 @@ extension Desk {
     }
 
     mutating func tell(
-        _ id: String, _ milestone: ServicePromise.Milestone, _ event: SLAClock.Event
+        _ id: String, _ milestone: ServicePromise.Milestone, _ event: SLAClock.Event, by actor: Actor, seen: Int?
     ) throws(DeskError) -> [DeskAction] {
         var record = try handOff(id)
-        let calendar = teams[record.team].calendar
-        guard let clock = record.clock(milestone), !clock.isOver else {
-            throw DeskError(.clock, at: id, "its clock “\(milestone.rawValue)” does not run")
-        }
-        let actions = try record.tell(event, milestone, now, calendar)
+        let actions = try record.take(
+            event, of: milestone, by: actor, at: now, seen: seen, calendar: teams[record.team].calendar)
         keep(record)
         return try follow(actions, of: id)
     }
@@ -119,14 +113,13 @@ extension Desk {
         let record = buyers[buyer]
         if record?.history.stage == .suppressed { return [] }
         var done: [DeskAction] = []
-        if let record { dequeue(buyer, record) }
+        dequeue(buyer, record?.team)
         if let id = record?.handOff, var handOff = handOffs[id], handOff.isOpen {
             handOff.state = .withdrawn(reason: reason)
             try handOff.meet([], now, teams[handOff.team].calendar)
             handOff.version += 1
             handOff.changes.append(.init(by: .system("suppression"), at: now, what: "withdrawn"))
             keep(handOff)
-            teams[handOff.team].open.remove(id)
             for other in buyersOf(id) where other != buyer && buyers[other]?.history.stage == .accepted {
                 done.append(
                     try move(other, to: .recycled, by: .system("suppression"), reason: "whom they joined is suppressed")

@@ -19,8 +19,7 @@ extension Desk {
     }
 
     private mutating func requeue(_ input: QualifiedInput, _ record: BuyerRecord) throws(DeskError) -> [DeskAction] {
-        withoutTeam[input.buyer] = nil
-        if let team = record.team { _ = teams[team].meter.remove(input.buyer) }
+        dequeue(input.buyer, record.team)
         return try place(input, qualifiedAt: record.history.since)
     }
 
@@ -29,7 +28,7 @@ extension Desk {
             owner: input.accountOwner, fitting: input.fittingRules, handOff: rules.handOff, rosters: teams.map(\.roster)
         )
         guard let way else {
-            withoutTeam[input.buyer] = input
+            keep(withoutTeam: input)
             change(input.buyer) { $0.team = nil }
             return [.withoutTeam(buyer: input.buyer)]
         }
@@ -40,7 +39,7 @@ extension Desk {
             buyer: input.buyer, account: input.account, raisedHand: input.raisedHand, tier: input.tier,
             scoreMilli: input.scoreMilli, qualifiedAt: qualifiedAt, expiresAt: expires, accountOwner: way.owner)
         change(input.buyer) { $0.team = way.team }
-        teams[way.team].meter.enqueue(waiting)
+        enqueue(waiting, way.team)
         let released = try release(way.team)
         guard let place = teams[way.team].meter.place(of: input.buyer) else { return released }
         let expected = expectedDay(team: way.team, place: place)
@@ -69,21 +68,17 @@ extension Desk {
     mutating func leaveQueue(_ buyer: String, _ stage: Stage, _ reason: String) throws(DeskError) -> [DeskAction] {
         guard let record = buyers[buyer] else { throw DeskError(.unknown, at: buyer, "the desk does not know them") }
         guard record.history.stage == .qualified else { return [] }
-        dequeue(buyer, record)
+        dequeue(buyer, record.team)
         return [try move(buyer, to: stage, by: .system("the agreement's definition"), reason: reason)]
-    }
-
-    mutating func dequeue(_ buyer: String, _ record: BuyerRecord) {
-        withoutTeam[buyer] = nil
-        if let team = record.team { _ = teams[team].meter.remove(buyer) }
     }
 
     /// Gives up on those who waited too long.
     mutating func expire(_ team: Int) throws(DeskError) -> [DeskAction] {
         var actions: [DeskAction] = []
-        for waiting in teams[team].meter.waiting {
-            guard let expires = waiting.expiresAt, expires < now else { continue }
-            _ = teams[team].meter.remove(waiting.buyer)
+        let late = Array(
+            teams[team].meter.waiting.lazy.filter { [now] in ($0.expiresAt ?? now) < now }.prefix(Desk.atOnce))
+        for waiting in late {
+            dequeue(waiting.buyer, team)
             let waited = rules.handOff.release?.expires?.text ?? ""
             let reason = "no room in \(rules.handOff.teams[team].name) for \(waited)"
             actions.append(try move(waiting.buyer, to: .recycled, by: .system("expired"), reason: reason))

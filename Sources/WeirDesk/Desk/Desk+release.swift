@@ -11,11 +11,11 @@ extension Desk {
         guard teams[number].calendar.isOpen(at: now) else { return actions }
         let desk = teams[number]
         let spans = desk.calendar.openSpans(on: desk.meter.day)
-        let total = spans.reduce(Int64(0)) { $0 + $1.to - $1.from }
         let passed = spans.reduce(Int64(0)) { $0 + max(min($1.to, now.milliseconds) - $1.from, 0) }
         let share = permille(number, on: desk.meter.day)
         var left = desk.meter.allowance(
-            roster: desk.roster, permille: share, openMillis: passed, dayMillis: total)
+            roster: desk.roster, permille: share, openMillis: passed, dayMillis: spans.length)
+        left = min(left, Desk.atOnce)
         while left > 0, let first = teams[number].meter.waiting.first {
             let able = candidates(number).filter { teams[number].meter.hasRoom($0) }
             guard !able.isEmpty else { break }
@@ -30,7 +30,8 @@ extension Desk {
         var actions: [DeskAction] = []
         let day = teams[number].meter.day
         guard teams[number].calendar.isBusinessDay(day) else { return [] }
-        for waiting in teams[number].meter.waiting where waiting.raisedHand {
+        let raised = Array(teams[number].meter.waiting.lazy.filter(\.raisedHand).prefix(Desk.atOnce))
+        for waiting in raised {
             let present = candidates(number)
             guard !present.isEmpty else { break }
             let withRoom = present.filter { teams[number].meter.hasRoom($0) }
@@ -40,7 +41,7 @@ extension Desk {
     }
 
     /// Members who work on the team's day.
-    private func candidates(_ number: Int) -> [TeamMember] {
+    func candidates(_ number: Int) -> [TeamMember] {
         teams[number].roster.present(on: teams[number].meter.day).filter {
             $0.capacity(on: teams[number].meter.day) > 0
         }
@@ -65,10 +66,9 @@ extension Desk {
         let record = try HandOffRecord(
             id: id, buyer: waiting, team: number, owner: taker, at: now, rules: rules,
             calendar: teams[number].calendar)
-        _ = teams[number].meter.remove(waiting.buyer)
+        dequeue(waiting.buyer, number)
         teams[number].meter.count(taker, released: isMetered)
         let row = teams[number].fairness.assign(id, to: taker, among: candidates, at: now)
-        teams[number].open.insert(id)
         keep(record)
         change(waiting.buyer) { $0.handOff = id }
         let why =

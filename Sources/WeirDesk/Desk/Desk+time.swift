@@ -3,6 +3,9 @@ import WeirFacts
 
 /// What time brings: clocks, breaches, expiry, returning buyers and release.
 extension Desk {
+    /// The most that one tick does of a kind, so that whoever writes it down is done soon; the rest is due at once.
+    static let atOnce = 50
+
     mutating func tick() throws(DeskError) -> [DeskAction] {
         var actions: [DeskAction] = []
         for number in teams.indices {
@@ -22,7 +25,7 @@ extension Desk {
             guard let record = handOffs[id] else { return false }
             return (record.nextAt ?? Instant(milliseconds: .max)) <= now || (record.snoozedUntil ?? now) < now
         }
-        for id in due.sorted(by: Desk.isEarlier) {
+        for id in due.sorted(by: Desk.isEarlier).prefix(Desk.atOnce) {
             var record = try handOff(id)
             let actions = try record.tick(now, teams[number].calendar)
             keep(record)
@@ -67,10 +70,9 @@ extension Desk {
         let today = now.utcDay
         var done: [DeskAction] = []
         for day in returning.keys.filter({ $0 <= today }).sorted() {
-            for buyer in (returning[day] ?? []).sorted() {
+            for buyer in (returning[day] ?? []).sorted().prefix(Desk.atOnce - done.count) {
                 done.append(try move(buyer, to: .lead, by: .system("the day agreed on has come")))
             }
-            returning[day] = nil
         }
         return done
     }

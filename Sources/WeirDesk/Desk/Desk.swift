@@ -23,7 +23,7 @@ public struct Desk: Sendable {
         public internal(set) var meter: ReleaseMeter
         public internal(set) var fairness = FairnessLedger()
         public internal(set) var calendar: BusinessCalendar
-        /// Hand-offs that are not settled, by id.
+        /// Hand-offs that are not settled, by id; follows from the records, see ``Desk/keep(_:)``.
         public internal(set) var open: Set<String> = []
         /// The last day on which the work of those who are away was looked after.
         var lookedAfter: CivilDay?
@@ -33,8 +33,8 @@ public struct Desk: Sendable {
     public internal(set) var rules: DeskRules
     public internal(set) var now: Instant
     public internal(set) var teams: [TeamDesk]
-    public private(set) var buyers: [String: BuyerRecord] = [:]
-    public private(set) var handOffs: [String: HandOffRecord] = [:]
+    public internal(set) var buyers: [String: BuyerRecord] = [:]
+    public internal(set) var handOffs: [String: HandOffRecord] = [:]
     /// Qualified buyers whom no routing rule fits.
     public internal(set) var withoutTeam: [String: QualifiedInput] = [:]
     /// Recycled buyers by the day on which they come back.
@@ -43,9 +43,8 @@ public struct Desk: Sendable {
     var merged: [String: [String]] = [:]
     /// How many there have been.
     public internal(set) var handOffCount = 0
-    /// What was overwritten since the input began, so that a refused one leaves no trace. Teams are few and copied.
-    private var oldBuyers: [(String, BuyerRecord?)] = []
-    private var oldHandOffs: [(String, HandOffRecord?)] = []
+    /// How to take back what was changed since the input began, so that a refused one leaves no trace.
+    var changes: [Change] = []
 
     public init(_ rules: DeskRules, at start: Instant) {
         self.rules = rules
@@ -64,44 +63,15 @@ public struct Desk: Sendable {
         guard instant >= now else {
             throw DeskError(.outOfRange, at: "\(instant)", "the desk already stands at \(now)")
         }
-        let (oldTeams, before, count) = (self.teams, self.now, self.handOffCount)
-        let (without, back, joined, oldRules) = (self.withoutTeam, self.returning, self.merged, self.rules)
-        forgetTouched()
+        changes.removeAll(keepingCapacity: true)
+        let before = Moment(self)
         do {
             now = instant
             return try perform(input)
         } catch {
-            (teams, now, handOffCount) = (oldTeams, before, count)
-            (withoutTeam, returning, merged, rules) = (without, back, joined, oldRules)
-            for (id, record) in oldBuyers.reversed() { buyers[id] = record }
-            for (id, record) in oldHandOffs.reversed() { handOffs[id] = record }
-            forgetTouched()
+            goBack(to: before)
             throw error
         }
-    }
-
-    /// Buyers and hand-offs that the last input changed, each once.
-    public var touched: (buyers: [String], handOffs: [String]) {
-        (Set(oldBuyers.map(\.0)).sorted(), Set(oldHandOffs.map(\.0)).sorted(by: Desk.isEarlier))
-    }
-
-    mutating func forgetTouched() {
-        oldBuyers.removeAll(keepingCapacity: true)
-        oldHandOffs.removeAll(keepingCapacity: true)
-    }
-
-    mutating func keep(_ buyer: String, _ record: BuyerRecord) {
-        oldBuyers.append((buyer, buyers.updateValue(record, forKey: buyer)))
-    }
-
-    mutating func keep(_ handOff: HandOffRecord) {
-        oldHandOffs.append((handOff.id, handOffs.updateValue(handOff, forKey: handOff.id)))
-    }
-
-    mutating func change(_ buyer: String, _ change: (inout BuyerRecord) -> Void) {
-        guard var record = buyers[buyer] else { return }
-        change(&record)
-        keep(buyer, record)
     }
 
     private mutating func perform(_ input: DeskInput) throws(DeskError) -> [DeskAction] {
@@ -113,8 +83,10 @@ public struct Desk: Sendable {
         case .suppressed(let buyer, let reason): return try suppress(buyer, reason)
         case .disposition(let id, let disposition, let actor, let seen):
             return try dispose(id, disposition, by: actor, seen: seen)
-        case .pause(let id, let milestone, let reason): return try tell(id, milestone, .pause(reason))
-        case .resume(let id, let milestone): return try tell(id, milestone, .resume)
+        case .pause(let id, let milestone, let reason, let actor, let seen):
+            return try tell(id, milestone, .pause(reason), by: actor, seen: seen)
+        case .resume(let id, let milestone, let actor, let seen):
+            return try tell(id, milestone, .resume, by: actor, seen: seen)
         case .opportunity(let buyer, let change, let actor): return try follow(buyer, change, actor)
         case .joined(let team, let name, let capacity): return try join(team, name, capacity)
         case .left(let team, let name): return try leave(team, name)
@@ -129,7 +101,6 @@ public struct Desk: Sendable {
         _ buyer: String, to stage: Stage, by actor: Actor, reason: String? = nil, facts: [Int64] = []
     ) throws(DeskError) -> DeskAction {
         var record = buyers[buyer] ?? BuyerRecord(history: StageHistory(at: now))
-        if let day = record.comesBack { returning[day]?.remove(buyer) }
         record.comesBack = nil
         let move = try record.history.move(
             to: stage, at: now, by: actor, reason: reason, agreement: rules.agreement, facts: facts)

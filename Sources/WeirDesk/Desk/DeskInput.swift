@@ -31,7 +31,8 @@ public struct QualifiedInput: Hashable, Sendable, Codable {
 
 /// What the desk is told. Its instant comes beside it; instants never go back.
 public enum DeskInput: Hashable, Sendable {
-    /// Time has passed: clocks, expiry, release. Tell it at least every quarter of an hour, so that release is spread.
+    /// Time has passed: clocks, expiry, release. Due at ``Desk/nextMoment``; one tick does so much and no more, and the
+    /// next moment is now where something is left.
     case tick
     case qualified(QualifiedInput)
     /// The definition no longer holds for the buyer. Those handed over already stay with Sales.
@@ -41,8 +42,8 @@ public enum DeskInput: Hashable, Sendable {
     /// Must not be contacted any more, wherever they stand.
     case suppressed(buyer: String, reason: String)
     case disposition(handOff: String, Disposition, by: Actor, seen: Int?)
-    case pause(handOff: String, ServicePromise.Milestone, PauseReason)
-    case resume(handOff: String, ServicePromise.Milestone)
+    case pause(handOff: String, ServicePromise.Milestone, PauseReason, by: Actor, seen: Int?)
+    case resume(handOff: String, ServicePromise.Milestone, by: Actor, seen: Int?)
     case opportunity(buyer: String, OpportunityChange, by: Actor)
     case joined(team: Int, name: String, capacity: Int)
     case left(team: Int, name: String)

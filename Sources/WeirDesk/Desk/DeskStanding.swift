@@ -87,20 +87,16 @@ extension Desk {
             record.team = buyer.team
             record.comesBack = buyer.comesBack
             keep(id, record)
-            if let day = buyer.comesBack { returning[day, default: []].insert(id) }
         }
         for record in standing.handOffs { admit(record) }
-        for input in standing.withoutTeam { withoutTeam[input.buyer] = input }
+        for input in standing.withoutTeam { keep(withoutTeam: input) }
         handOffCount = standing.handOffCount
-        forgetTouched()
+        changes = []
     }
 
     /// Brings a settled hand-off back into memory, because somebody asks about it.
     public mutating func admit(_ record: HandOffRecord) {
-        guard handOffs[record.id] == nil else { return }
-        keep(record)
-        if record.isOpen { teams[record.team].open.insert(record.id) }
-        if case .merged(let other) = record.state { merged[other, default: []].append(record.id) }
+        if handOffs[record.id] == nil { keep(record) }
     }
 
     public func standing(ofTeam number: Int) -> DeskStanding.Team {
@@ -122,6 +118,6 @@ extension Desk {
     public func waitingPlace(of buyer: String) -> WaitingPlace? {
         if let input = withoutTeam[buyer] { return .withoutTeam(input) }
         guard let record = buyers[buyer], record.history.stage == .qualified, let team = record.team else { return nil }
-        return teams[team].meter.waiting.first { $0.buyer == buyer }.map { .team(team, $0) }
+        return teams[team].meter[buyer].map { .team(team, $0) }
     }
 }

@@ -51,6 +51,22 @@ extension HandOffRecord {
         return actions
     }
 
+    /// Stops one clock, or lets it go on.
+    mutating func take(
+        _ event: SLAClock.Event, of milestone: ServicePromise.Milestone, by actor: Actor, at now: Instant,
+        seen version: Int?, calendar: BusinessCalendar
+    ) throws(DeskError) -> [Action] {
+        try check(version)
+        guard let clock = clock(milestone), !clock.isOver else {
+            throw DeskError(.clock, at: id, "its clock “\(milestone.rawValue)” does not run")
+        }
+        let actions = try tell(event, milestone, now, calendar)
+        let what = if case .pause(let reason) = event { "paused (\(reason.rawValue))" } else { "resumed" }
+        self.version += 1
+        changes.append(Change(by: actor, at: now, what: "\(milestone.rawValue) \(what)"))
+        return actions
+    }
+
     private func check(_ seen: Int?) throws(DeskError) {
         guard let seen, seen != version else { return }
         guard seen < version else { throw notAllowed("version \(seen) does not exist yet") }

@@ -29,6 +29,8 @@ public struct ReleaseMeter: Hashable, Sendable {
     public private(set) var loads: [String: Load] = [:]
     /// In the order of release.
     public private(set) var waiting: [WaitingBuyer] = []
+    /// The same by name, so that their places need not be searched for.
+    private var named: [String: WaitingBuyer] = [:]
     private var order: [ReleaseRule.Order]
 
     public init(order: [ReleaseRule.Order], day: CivilDay) {
@@ -41,6 +43,15 @@ public struct ReleaseMeter: Hashable, Sendable {
         self.init(order: order, day: day)
         self.loads = loads
         self.waiting = waiting.sorted { $0.precedes($1, order: order) }
+        for buyer in waiting { named[buyer.buyer] = buyer }
+    }
+
+    /// Who waits under a name.
+    subscript(buyer: String) -> WaitingBuyer? { named[buyer] }
+
+    /// Goes back to where it stood on its day.
+    mutating func stand(at day: CivilDay, _ loads: [String: Load]) {
+        (self.day, self.loads) = (day, loads)
     }
 
     /// Another order counts from now on.
@@ -58,16 +69,22 @@ public struct ReleaseMeter: Hashable, Sendable {
 
     /// Puts a buyer in their place.
     mutating func enqueue(_ buyer: WaitingBuyer) {
-        var (low, high) = (0, waiting.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if buyer.precedes(waiting[middle], order: order) { high = middle } else { low = middle + 1 }
-        }
-        waiting.insert(buyer, at: low)
+        waiting.insert(buyer, at: index(of: buyer))
+        named[buyer.buyer] = buyer
     }
 
     mutating func remove(_ buyer: String) -> WaitingBuyer? {
-        waiting.firstIndex { $0.buyer == buyer }.map { waiting.remove(at: $0) }
+        named.removeValue(forKey: buyer).map { waiting.remove(at: index(of: $0)) }
+    }
+
+    /// Where a buyer waits, or would.
+    private func index(of buyer: WaitingBuyer) -> Int {
+        var (low, high) = (0, waiting.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if waiting[middle].precedes(buyer, order: order) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     mutating func count(_ member: String, released: Bool) {
@@ -90,15 +107,26 @@ public struct ReleaseMeter: Hashable, Sendable {
     ///     day opens, the last when there is time left to follow it up: of `r`, the `k`th when `(k − 1) ÷ r` of the
     ///     first three quarters of the day have passed.
     public func allowance(roster: Roster, permille: Int, openMillis: Int64, dayMillis: Int64) -> Int {
-        guard dayMillis > 0 else { return 0 }
-        let limit = ReleaseMeter.limit(roster, on: day, permille: permille)
-        let held = loads.values.reduce(0) { $0 + $1.carried + $1.besides }
-        let released = loads.values.reduce(0) { $0 + $1.released }
-        let room = max(limit - held, 0)
-        guard room > 0 else { return 0 }
-        let byNow = min(Int64(room), Int64(room) * openMillis * 4 / (dayMillis * 3) + 1)
-        return max(Int(byNow) - released, 0)
+        let room = room(roster, permille)
+        guard dayMillis > 0, room > 0 else { return 0 }
+        let byNow = min(room, room * openMillis * 4 / (dayMillis * 3) + 1)
+        return Int(max(byNow - released, 0))
     }
+
+    /// How much of the day's open time has passed when one more may be handed over; `nil`: not on this day.
+    func openMillisForNext(roster: Roster, permille: Int, dayMillis: Int64) -> Int64? {
+        let room = room(roster, permille)
+        guard dayMillis > 0, released < room else { return nil }
+        return (released * dayMillis * 3 + room * 4 - 1) / (room * 4)
+    }
+
+    /// What the meter may hand over on its day.
+    private func room(_ roster: Roster, _ permille: Int) -> Int64 {
+        let held = loads.values.reduce(0) { $0 + $1.carried + $1.besides }
+        return Int64(max(ReleaseMeter.limit(roster, on: day, permille: permille) - held, 0))
+    }
+
+    private var released: Int64 { Int64(loads.values.reduce(0) { $0 + $1.released }) }
 
     /// Whether a member can take one more on the meter's day.
     public func hasRoom(_ member: TeamMember) -> Bool {
@@ -106,7 +134,7 @@ public struct ReleaseMeter: Hashable, Sendable {
     }
 
     /// The place of a buyer who waits, from 1; `nil` if they do not wait here.
-    public func place(of buyer: String) -> Int? { waiting.firstIndex { $0.buyer == buyer }.map { $0 + 1 } }
+    public func place(of buyer: String) -> Int? { named[buyer].map { index(of: $0) + 1 } }
 
     /// The day on which the buyer at a place is expected to be handed over, if nobody better comes and all work is
     /// answered in time; `nil` if not within a year.

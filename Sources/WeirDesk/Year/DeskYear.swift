@@ -26,7 +26,7 @@ public struct DeskYear: Sendable {
 
     public private(set) var desk: Desk
     public private(set) var report = Report()
-    /// The first actions, to compare runs by.
+    /// What happened, to compare runs by.
     public private(set) var log: [DeskAction] = []
     private var chance: YearChance
     private let start: CivilDay
@@ -57,7 +57,7 @@ public struct DeskYear: Sendable {
             for minute in stride(from: 0, to: 1440, by: stepMinutes) {
                 let now = Instant(milliseconds: midnight + Int64(minute) * 60_000)
                 report.steps += 1
-                tell(.tick, now)
+                tick(now)
                 if chance.isTrue(percent: stepMinutes) { qualify(now) }
                 if chance.isTrue(percent: stepMinutes * 3 / 2) { decide(now) }
                 if checkEveryStep, !check("at \(now)") { return false }
@@ -81,12 +81,22 @@ public struct DeskYear: Sendable {
         return report.faults.isEmpty
     }
 
+    /// Time does nothing before the moment that the desk said.
+    private mutating func tick(_ now: Instant) {
+        let next = desk.nextMoment
+        let before = log.count
+        tell(.tick, now)
+        if next.map({ $0 > now }) ?? true, log.count > before {
+            report.faults.append("at \(now): a tick did something before \(next.map { "\($0)" } ?? "ever")")
+        }
+    }
+
     private mutating func tell(_ input: DeskInput, _ now: Instant) {
         report.inputs += 1
         do throws(DeskError) {
             let actions = try desk.take(input, at: now)
             for action in actions { count(action, now) }
-            if log.count < 5000 { log += actions }
+            log += actions
         } catch {
             report.refused += 1
             guard [.notAllowed, .unknown, .clock].contains(error.code) else {
@@ -165,7 +175,9 @@ public struct DeskYear: Sendable {
             tell(
                 .disposition(
                     handOff: id, choices[chance.below(choices.count)], by: .person("someone"), seen: nil), now)
-            if chance.isTrue(percent: 10) { tell(.pause(handOff: id, .disposition, .meetingBooked), now) }
+            if chance.isTrue(percent: 10) {
+                tell(.pause(handOff: id, .disposition, .meetingBooked, by: .person("someone"), seen: nil), now)
+            }
             if chance.isTrue(percent: 3) {
                 let buyer = "b\(1 + chance.below(report.qualified))"
                 if desk.buyers[buyer]?.history.stage != .suppressed {

@@ -9,14 +9,14 @@ extension DeskBooks {
         return row.map {
             DeskPosition(
                 at: Instant(milliseconds: $0["at"]), fact: $0["fact"], agreement: $0["agreement"],
-                decision: $0["decision"], seq: $0["seq"], handOffs: $0["hand_offs"])
+                reach: DeskReach(placing: $0["placing"], decision: $0["decision"], seq: $0["seq"]),
+                handOffs: $0["hand_offs"])
         }
     }
 
-    public func teams() throws -> [(number: Int, body: String)] {
-        try Row.fetchAll(db, sql: "SELECT number, body FROM desk_team ORDER BY number").map {
-            ($0["number"], $0["body"])
-        }
+    /// Bodies of the teams, by number.
+    public func teams() throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT body FROM desk_team ORDER BY number")
     }
 
     public func forEachBuyer(_ body: (StoredDeskBuyer) throws -> Void) throws {
@@ -43,7 +43,7 @@ extension DeskBooks {
             db,
             sql: """
                 SELECT body FROM hand_off WHERE is_open = 1
-                UNION ALL SELECT body FROM hand_off WHERE is_open = 0 AND state = 'merged'
+                UNION ALL SELECT body FROM hand_off WHERE state = 'merged'
                 """)
     }
 
@@ -66,18 +66,6 @@ extension DeskBooks {
             db, sql: "SELECT * FROM stage_move WHERE id > ?1 \(filter) ORDER BY id LIMIT ?2", arguments: arguments
         ).map(StoredStageMove.init)
     }
-
-    public func facts(of subject: String, limit: Int) throws -> [StoredDeskFact] {
-        try Row.fetchAll(
-            db, sql: "SELECT * FROM desk_fact WHERE subject = ? ORDER BY id LIMIT ?", arguments: [subject, limit]
-        ).map { row in
-            StoredDeskFact(
-                id: row["id"], at: Instant(milliseconds: row["at"]), kind: row["kind"], subject: row["subject"],
-                by: row["made_by"], isPerson: row["is_person"], body: row["body"])
-        }
-    }
-
-    public func lastMove() throws -> Int64 { try Int64.fetchOne(db, sql: "SELECT max(id) FROM stage_move") ?? 0 }
 
     /// The ledger's facts as this transaction sees them.
     /// - Parameter isFreeMail: domains that place nobody on a company.
@@ -102,23 +90,25 @@ extension DeskBooks {
         ).map { ($0["account"], $0["engagement"]) }
     }
 
-    /// Engagements of certain signals, after a fact and up to another: who did them.
-    public func acts(of signals: [Int64], after seq: Int64, upTo last: Int64) throws -> [(seq: Int64, buyer: Int64)] {
+    /// Engagements of certain signals that count, after a fact and up to another, in order: who did them, and when.
+    public func acts(of signals: [Int64], after seq: Int64, upTo last: Int64, limit: Int) throws -> [(
+        seq: Int64, buyer: Int64, at: Instant
+    )] {
         guard !signals.isEmpty, seq < last else { return [] }
         let list = signals.map(String.init).joined(separator: ", ")
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT seq, coalesce(means, engagement.buyer) AS buyer FROM engagement
+                SELECT seq, coalesce(means, engagement.buyer) AS buyer, at FROM engagement
                 LEFT JOIN buyer_alias ON buyer_alias.buyer = engagement.buyer
-                WHERE seq > ? AND seq <= ? AND signal IN (\(list)) ORDER BY seq
-                """, arguments: [seq, last]
-        ).map { ($0["seq"], $0["buyer"]) }
+                WHERE seq > ? AND seq <= ? AND signal IN (\(list))
+                AND seq NOT IN (SELECT engagement FROM discounted) ORDER BY seq LIMIT ?
+                """, arguments: [seq, last, limit]
+        ).map { ($0["seq"], $0["buyer"], Instant(milliseconds: $0["at"])) }
     }
 
     /// Whether a buyer raised a hand since an instant.
-    public func hasRaisedHand(_ buyer: Int64, signals names: [String], since: Instant) throws -> Bool {
-        let signals = try signals(named: names)
+    public func hasRaisedHand(_ buyer: Int64, signals: [Int64], since: Instant) throws -> Bool {
         guard !signals.isEmpty else { return false }
         let list = signals.map(String.init).joined(separator: ", ")
         return try Bool.fetchOne(

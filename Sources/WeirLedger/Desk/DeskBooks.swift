@@ -73,7 +73,7 @@ public final class DeskBooks {
             ])
     }
 
-    public func put(_ handOff: StoredHandOff, _ promises: [StoredPromise]) throws {
+    public func put(_ handOff: StoredHandOff) throws {
         try run(
             """
             INSERT OR REPLACE INTO hand_off (id, buyer, account, team, owner, state, is_open, offered_at, due_at, version,
@@ -83,18 +83,6 @@ public final class DeskBooks {
                 handOff.id, handOff.buyer, handOff.account, handOff.team, handOff.owner, handOff.state, handOff.isOpen,
                 handOff.offeredAt.milliseconds, handOff.dueAt?.milliseconds, handOff.version, handOff.body,
             ])
-        for promise in promises {
-            try run(
-                """
-                INSERT OR REPLACE INTO promise (hand_off, milestone, team, owner, started_at, due_at, met_at,
-                cancelled_at, breached_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    promise.handOff, promise.milestone, promise.team, promise.owner, promise.startedAt.milliseconds,
-                    promise.dueAt.milliseconds, promise.metAt?.milliseconds, promise.cancelledAt?.milliseconds,
-                    promise.breachedAt?.milliseconds,
-                ])
-        }
     }
 
     /// - Parameter body: JSON; `nil`: the buyer does not wait any more.
@@ -103,44 +91,42 @@ public final class DeskBooks {
         try run("INSERT OR REPLACE INTO release_queue (buyer, team, body) VALUES (?, ?, ?)", [buyer, team, body])
     }
 
-    public func put(_ team: StoredDeskTeam) throws {
-        try run(
-            "INSERT OR REPLACE INTO desk_team (number, name, body) VALUES (?, ?, ?)",
-            [team.number, team.name, team.body])
-        try run("DELETE FROM desk_leave WHERE team = ?", [team.number])
-        for member in team.members {
-            try run(
-                "INSERT OR REPLACE INTO desk_member (team, name, capacity, has_left) VALUES (?, ?, ?, ?)",
-                [team.number, member.name, member.capacity, member.hasLeft])
-            for leave in member.leave {
-                try run(
-                    "INSERT INTO desk_leave (team, name, from_day, to_day, away) VALUES (?, ?, ?, ?, ?)",
-                    [team.number, member.name, leave.from.number, leave.to.number, leave.awayPermille])
-            }
-        }
+    /// - Parameter body: JSON.
+    public func putTeam(_ number: Int, name: String, body: String) throws {
+        try run("INSERT OR REPLACE INTO desk_team (number, name, body) VALUES (?, ?, ?)", [number, name, body])
     }
 
     public func move(to position: DeskPosition) throws {
         try run(
             """
-            INSERT OR REPLACE INTO desk_position (name, at, fact, agreement, decision, seq, hand_offs)
-            VALUES ('desk', ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO desk_position (name, at, fact, agreement, placing, decision, seq, hand_offs)
+            VALUES ('desk', ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                position.at.milliseconds, position.fact, position.agreement, position.decision, position.seq,
-                position.handOffs,
+                position.at.milliseconds, position.fact, position.agreement, position.reach.placing,
+                position.reach.decision, position.reach.seq, position.handOffs,
             ])
     }
 }
 
 extension Ledger {
     /// Writes the desk's books, in one transaction: everything in it or nothing.
+    /// - Throws: what `body` throws; ``LedgerError`` where the database refuses.
     public func writeDesk<T>(_ body: (DeskBooks) throws -> T) throws -> T {
-        try pool.write { db in try body(DeskBooks(db)) }
+        do {
+            return try pool.write { db in try body(DeskBooks(db)) }
+        } catch let error as DatabaseError {
+            throw LedgerError(error)
+        }
     }
 
-    /// Reads the desk's books as they are at one moment.
+    /// Reads the desk's books as they are at one moment. Nothing else may be read of the ledger meanwhile.
+    /// - Throws: see ``writeDesk(_:)``.
     public func readDesk<T>(_ body: (DeskBooks) throws -> T) throws -> T {
-        try pool.read { db in try body(DeskBooks(db)) }
+        do {
+            return try reader.read { db in try body(DeskBooks(db)) }
+        } catch let error as DatabaseError {
+            throw LedgerError(error)
+        }
     }
 }

@@ -98,34 +98,6 @@ public struct StoredHandOff: Hashable, Sendable {
     }
 }
 
-/// How one promise about a hand-off stands.
-public struct StoredPromise: Hashable, Sendable {
-    public var handOff: Int64
-    public var milestone: String
-    public var team: Int
-    public var owner: String
-    public var startedAt: Instant
-    public var dueAt: Instant
-    public var metAt: Instant?
-    public var cancelledAt: Instant?
-    public var breachedAt: Instant?
-
-    public init(
-        handOff: Int64, milestone: String, team: Int, owner: String, startedAt: Instant, dueAt: Instant,
-        metAt: Instant?, cancelledAt: Instant?, breachedAt: Instant?
-    ) {
-        self.handOff = handOff
-        self.milestone = milestone
-        self.team = team
-        self.owner = owner
-        self.startedAt = startedAt
-        self.dueAt = dueAt
-        self.metAt = metAt
-        self.cancelledAt = cancelledAt
-        self.breachedAt = breachedAt
-    }
-}
-
 /// Where a buyer stands.
 public struct StoredDeskBuyer: Hashable, Sendable {
     public var buyer: Int64
@@ -145,49 +117,24 @@ public struct StoredDeskBuyer: Hashable, Sendable {
     }
 }
 
-/// A team as it stands.
-public struct StoredDeskTeam: Hashable, Sendable {
-    public struct Leave: Hashable, Sendable {
-        public var from: CivilDay
-        public var to: CivilDay
-        public var awayPermille: Int
+/// Up to where the desk has taken in what happened elsewhere.
+public struct DeskReach: Hashable, Sendable {
+    /// Of those who are qualified already when a desk begins, or when its agreement changes, the last buyer put in
+    /// front of it; `nil` when all have been.
+    public var placing: Int64?
+    /// The last decision taken in.
+    public var decision: Int64
+    /// The last fact looked at for what people did and what Sales said.
+    public var seq: Int64
 
-        public init(from: CivilDay, to: CivilDay, awayPermille: Int) {
-            self.from = from
-            self.to = to
-            self.awayPermille = awayPermille
-        }
-    }
-
-    public struct Member: Hashable, Sendable {
-        public var name: String
-        public var capacity: Int
-        public var hasLeft: Bool
-        public var leave: [Leave]
-
-        public init(name: String, capacity: Int, hasLeft: Bool, leave: [Leave]) {
-            self.name = name
-            self.capacity = capacity
-            self.hasLeft = hasLeft
-            self.leave = leave
-        }
-    }
-
-    public var number: Int
-    public var name: String
-    public var members: [Member]
-    /// JSON.
-    public var body: String
-
-    public init(number: Int, name: String, members: [Member], body: String) {
-        self.number = number
-        self.name = name
-        self.members = members
-        self.body = body
+    public init(placing: Int64?, decision: Int64, seq: Int64) {
+        self.placing = placing
+        self.decision = decision
+        self.seq = seq
     }
 }
 
-/// How far the desk has followed.
+/// How far the desk has come.
 public struct DeskPosition: Hashable, Sendable {
     /// The desk's own time: it never goes back.
     public var at: Instant
@@ -195,19 +142,15 @@ public struct DeskPosition: Hashable, Sendable {
     public var fact: Int64
     /// Version of the agreement.
     public var agreement: Int
-    /// The last decision taken in.
-    public var decision: Int64
-    /// The last fact looked at for what people did and what Sales said.
-    public var seq: Int64
+    public var reach: DeskReach
     /// Hand-offs so far.
     public var handOffs: Int
 
-    public init(at: Instant, fact: Int64, agreement: Int, decision: Int64, seq: Int64, handOffs: Int) {
+    public init(at: Instant, fact: Int64, agreement: Int, reach: DeskReach, handOffs: Int) {
         self.at = at
         self.fact = fact
         self.agreement = agreement
-        self.decision = decision
-        self.seq = seq
+        self.reach = reach
         self.handOffs = handOffs
     }
 }

@@ -50,11 +50,17 @@ public final class LiveQualifier: Sendable {
     private let workspace: Workspace
     private let settings: Settings
     private let clock: @Sendable () -> Instant
+    private let moved: @Sendable () -> Void
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
 
     /// Begins to follow.
-    public init(_ workspace: Workspace, settings: Settings = Settings(), clock: @escaping @Sendable () -> Instant) {
+    /// - Parameter moved: called on the deciding thread each time that more facts have been decided upon.
+    public init(
+        _ workspace: Workspace, settings: Settings = Settings(), clock: @escaping @Sendable () -> Instant,
+        moved: @escaping @Sendable () -> Void = {}
+    ) {
+        self.moved = moved
         self.workspace = workspace
         self.settings = settings
         self.clock = clock
@@ -213,7 +219,8 @@ public final class LiveQualifier: Sendable {
     }
 
     private func publish(_ decisions: [StoredDecision], _ decider: Decider) {
-        let (ready, subscribers) = state.withLock { state in
+        let (ready, subscribers, hasMoved) = state.withLock { state in
+            let before = state.counts.position
             state.counts.decisions += decisions.count
             state.counts.refolds = decider.refolds
             state.counts.accountsInMemory = decider.accountsInMemory
@@ -221,8 +228,11 @@ public final class LiveQualifier: Sendable {
             let seq = state.counts.position?.seq ?? -1
             let ready = state.waiting.filter { $0.seq <= seq }
             state.waiting.removeAll { $0.seq <= seq }
-            return (ready, decisions.isEmpty ? [] : Array(state.subscribers.values))
+            return (
+                ready, decisions.isEmpty ? [] : Array(state.subscribers.values), state.counts.position != before
+            )
         }
+        if hasMoved { moved() }
         for waiter in ready { waiter.resume() }
         for subscriber in subscribers { subscriber.yield() }
     }
