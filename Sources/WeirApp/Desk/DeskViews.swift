@@ -107,8 +107,10 @@ public struct HandOffChange: Hashable, Sendable {
 public struct DeskFlow: Hashable, Sendable {
     public var at: Instant
     public var teams: [TeamFlow]
-    /// Qualified buyers whom no routing rule fits.
+    /// Qualified buyers whom no routing rule fits, the first of them.
     public var withoutTeam: [BuyerLabel]
+    /// All of them.
+    public var withoutTeamCount: Int
     /// The last weeks of Marketing's promises, newest first.
     public var marketing: [MarketingWeekView]
 }
@@ -131,7 +133,12 @@ public struct TeamFlow: Hashable, Sendable {
     public var open: Int
     public var pastDue: Int
     public var members: [MemberFlow]
+    /// Since when all who wait have been qualified, in the order of release.
+    public var waitingSince: [Instant]
+    /// The first of them.
     public var waiting: [WaitingView]
+
+    public var waitingCount: Int { waitingSince.count }
 }
 
 public struct MemberFlow: Hashable, Sendable {

@@ -5,6 +5,8 @@ import WeirLedger
 
 /// What flows through the desk.
 extension SalesDesk {
+    /// Buyers that wait and are shown by name.
+    private static let shown = 200
     /// Weeks of Marketing's promises that are shown.
     private static let weeksBack = 8
 
@@ -16,12 +18,14 @@ extension SalesDesk {
                 let today = held.terms.use.days.day(of: now)
                 return DeskFlow(
                     at: now, teams: try held.desk.teams.indices.map { try teamFlow($0, reading) },
-                    withoutTeam: try held.desk.withoutTeam.values.sorted { $0.buyer < $1.buyer }.prefix(200).map {
-                        try reading.label($0.buyer, account: $0.account)
-                    }, marketing: try marketing(held.terms, books, today: today))
+                    withoutTeam: try held.desk.withoutTeam.values.sorted { $0.buyer < $1.buyer }.prefix(
+                        SalesDesk.shown
+                    ).map { try reading.label($0.buyer, account: $0.account) },
+                    withoutTeamCount: held.desk.withoutTeam.count,
+                    marketing: try marketing(held.terms, books, today: today))
             }
         }
-        return flow ?? DeskFlow(at: now, teams: [], withoutTeam: [], marketing: [])
+        return flow ?? DeskFlow(at: now, teams: [], withoutTeam: [], withoutTeamCount: 0, marketing: [])
     }
 
     private func teamFlow(_ number: Int, _ reading: HandOffReading) throws -> TeamFlow {
@@ -51,11 +55,11 @@ extension SalesDesk {
             isOpen: team.calendar.isOpen(at: reading.now),
             capacity: capacity, capacityPermille: permille, released: sum(\.released), besides: sum(\.besides),
             carried: sum(\.carried), open: records.count, pastDue: sum(\.pastDue), members: members,
-            waiting: try waiting(number, reading))
+            waitingSince: team.meter.waiting.map(\.qualifiedAt), waiting: try waiting(number, reading))
     }
 
     private func waiting(_ number: Int, _ reading: HandOffReading) throws -> [WaitingView] {
-        try reading.held.desk.teams[number].meter.waiting.prefix(200).enumerated().map { index, waiting in
+        try reading.held.desk.teams[number].meter.waiting.prefix(SalesDesk.shown).enumerated().map { index, waiting in
             WaitingView(
                 place: index + 1, buyer: try reading.label(waiting.buyer, account: waiting.account),
                 raisedHand: waiting.raisedHand, tier: reading.held.terms.use.market.tierName(waiting.tier),

@@ -72,6 +72,7 @@ extension DeskFlow {
     var json: JSON {
         [
             "at": .words(at), "teams": .list(teams.map(\.json)), "without_team": .list(withoutTeam.map(\.json)),
+            "without_team_count": .integer(withoutTeamCount),
             "marketing": .list(
                 marketing.map { week in
                     [
@@ -103,6 +104,7 @@ extension TeamFlow {
                         "balance_micro": .integer(member.balanceMicro),
                     ]
                 }),
+            "waiting_count": .integer(waitingCount),
             "waiting": .list(
                 waiting.map { waiting in
                     [

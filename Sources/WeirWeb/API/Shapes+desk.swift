@@ -56,7 +56,10 @@ extension Shapes {
             "DeskFlow",
             object(
                 "What flows through the desk now.",
-                [("at", time), ("teams", list(anything)), ("without_team", list(label)), ("marketing", list(anything))])
+                [
+                    ("at", time), ("teams", list(anything)), ("without_team", list(label)),
+                    ("without_team_count", count), ("marketing", list(anything)),
+                ])
         ),
         (
             "DeskTeam",

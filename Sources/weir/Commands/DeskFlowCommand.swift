@@ -17,7 +17,7 @@ struct DeskFlowCommand: AsyncParsableCommand {
             Terminal.print(
                 "\(team.name), \(team.day) \(team.timeZone), \(team.isOpen ? "open" : "closed"): capacity "
                     + "\(team.capacity)\(slow), released \(team.released), besides \(team.besides), carried "
-                    + "\(team.carried); open \(team.open), past due \(team.pastDue), waiting \(team.waiting.count)")
+                    + "\(team.carried); open \(team.open), past due \(team.pastDue), waiting \(team.waitingCount)")
             var members = TableView(
                 title: "Members",
                 columns: [
@@ -42,7 +42,10 @@ struct DeskFlowCommand: AsyncParsableCommand {
             }
         }
         if !flow.withoutTeam.isEmpty {
-            Terminal.print("No routing rule fits: " + flow.withoutTeam.map(\.id).joined(separator: ", "))
+            let more = flow.withoutTeamCount - flow.withoutTeam.count
+            Terminal.print(
+                "No routing rule fits: " + flow.withoutTeam.map(\.id).joined(separator: ", ")
+                    + (more > 0 ? " and \(more) more" : ""))
         }
         for week in flow.marketing where week.qualified > 0 {
             Terminal.print(

@@ -43,7 +43,7 @@ struct FlowPages: PageGroup {
             if !flow.withoutTeam.isEmpty {
                 Notice(.risk) {
                     p {
-                        "\(Texts.count(flow.withoutTeam.count, "qualified buyer")) fit no routing rule of the agreement, so nobody follows them up."
+                        "\(Texts.count(flow.withoutTeamCount, "qualified buyer")) fit no routing rule of the agreement, so nobody follows them up."
                     }
                 }.element
             }
@@ -91,7 +91,7 @@ private struct TeamPart {
             h2 { team.name }
             FigureRow([
                 Figure(
-                    "Waiting", Texts.number(team.waiting.count),
+                    "Waiting", Texts.number(team.waitingCount),
                     definition: "Qualified buyers who are not handed over yet, because the team is full today."),
                 Figure(
                     "Released today", Texts.number(team.released),
@@ -143,7 +143,7 @@ private struct TeamPart {
     @MarkupBuilder private var waiting: Markup {
         if !team.waiting.isEmpty {
             details {
-                summary { "Who waits: \(Texts.count(team.waiting.count, "buyer"))" }
+                summary { "Who waits: \(Texts.count(team.waitingCount, "buyer"))" }
                 DataTable(
                     "In the order of release, the first fifty",
                     columns: [

@@ -13,8 +13,8 @@ struct WeirChart {
         let dayMillis: Int64 = 86_400_000
         let limits: [(String, Int64)] = [("today", 1), ("1–3 d", 4), ("4–7 d", 8), ("8–14 d", 15)]
         var counts = Array(repeating: 0, count: limits.count + 1)
-        for one in team.waiting {
-            let days = max(0, now.milliseconds - one.qualifiedAt.milliseconds) / dayMillis
+        for since in team.waitingSince {
+            let days = max(0, now.milliseconds - since.milliseconds) / dayMillis
             counts[limits.firstIndex { days < $0.1 } ?? limits.count] += 1
         }
         return zip(limits.map(\.0) + ["longer"], counts).map { ($0, $1) }
@@ -31,7 +31,7 @@ struct WeirChart {
             ) {
                 HTMLElement(.title, .id("\(name)-title")) { "The weir of \(team.name)" }
                 HTMLElement(.desc, .id("\(name)-desc")) {
-                    "\(Words.count(team.waiting.count, "buyer")) waiting: "
+                    "\(Words.count(team.waitingCount, "buyer")) waiting: "
                         + ages.map { "\($0.count) \($0.words)" }.joined(separator: ", ")
                         + "; \(done) handed over today of \(team.capacity)."
                 }
