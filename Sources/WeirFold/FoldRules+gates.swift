@@ -15,6 +15,11 @@ extension FoldRules {
         /// agreement guarantees. Then only a fact's own buyer, or a change of the account, can move a buyer.
         var settlesAtOnce: Bool { stay.asksNoMore(than: enter) && buyer.stayMilli <= buyer.enterMilli }
 
+        /// Whether whoever is qualified under both stays so under the same conditions.
+        func keep(like other: Gates) -> Bool {
+            stay == other.stay && buyer == other.buyer && actNow == other.actNow && dwellDays == other.dwellDays
+        }
+
         /// The worst tier with which an account or a buyer can become qualified.
         var mostLenientTier: Int { max(enter.tier, actNow?.tier ?? -1, buyer.tier) }
     }

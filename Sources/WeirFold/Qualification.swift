@@ -22,7 +22,7 @@ struct Qualification: Sendable {
         isQualified = false
         enteredDay = nil
         leftDay = nil
-        qualifiedBuyers.removeAll(keepingCapacity: true)
+        if !qualifiedBuyers.isEmpty { qualifiedBuyers.removeAll(keepingCapacity: true) }
         qualifiedBuyerCount = 0
     }
 
@@ -160,15 +160,28 @@ extension Qualification {
     ///
     /// Days are not walked. Between facts scores only fall, so "should it still be qualified?" is true up to some day
     /// and false after it: what still holds at the end held throughout, and else the day is searched for.
-    mutating func advance(from day: Int32, _ scores: inout AccountScores, into transitions: inout [Transition]) {
-        guard movesWithTime(after: day) else { return }
+    /// - Returns: whether it was enough to see that everybody qualified still is at the end.
+    @discardableResult
+    mutating func advance(
+        from day: Int32, _ scores: inout AccountScores, into transitions: inout [Transition]
+    ) -> Bool {
+        guard movesWithTime(after: day) else { return false }
         let target = scores.day
-        if settlesAtOnce, stillHolds(&scores, after: day) { return }
+        if settlesAtOnce, stillHolds(&scores, after: day) { return true }
         var day = day
         while day < target, let next = nextChange(after: day, until: target, scores) {
             settle(&scores, on: next, fact: nil, only: nil, into: &transitions)
             day = next
         }
+        return false
+    }
+
+    /// Whether time moves this as little as another definition of which it was seen that everybody qualified still is:
+    /// where the account is qualified under both, the same buyers are, and what each needs to stay is the same.
+    func stands(like other: Qualification, on day: Int32) -> Bool {
+        isQualified && other.isQualified && settlesAtOnce && qualifiedBuyerCount == other.qualifiedBuyerCount
+            && isDwelling(on: day) == other.isDwelling(on: day) && gates.keep(like: other.gates)
+            && (qualifiedBuyerCount == 0 || qualifiedBuyers == other.qualifiedBuyers)
     }
 
     /// Whether anything could change after a day without a fact.
@@ -187,8 +200,11 @@ extension Qualification {
         } else if isCooling(on: day) && !isCooling(on: target) {
             return false
         }
-        return qualifiedBuyerCount == 0
-            || qualifiedBuyers.indices.allSatisfy { !qualifiedBuyers[$0] || shouldBeQualified($0, scores, on: target) }
+        if qualifiedBuyerCount == 0 { return true }
+        for buyer in qualifiedBuyers.indices where qualifiedBuyers[buyer] {
+            if !shouldBeQualified(buyer, scores, on: target) { return false }
+        }
+        return true
     }
 
     /// The next day, after `day` and up to `limit`, on which time alone changes a status; `nil` if none.

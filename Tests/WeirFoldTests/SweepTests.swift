@@ -19,6 +19,10 @@ struct SweepTests {
                 gates.cooldownDays = step * 5
                 if step == 4 { gates.actNow = nil }
                 variants.append(gates)
+                // As in most sweeps: nothing else differs, so that one may stand as another does.
+                var stricter = random.rules.gates
+                stricter.enter.scoreMilli += Int64(step) * 5_000
+                variants.append(stricter)
             }
             let compiled = try CompiledRules(random.rules)
             let (history, reading) = Replay.columns(random.rules, random.facts, firstDay: first.day)
