@@ -1,8 +1,8 @@
 // The loop of the fold in C, for measure only: what `clang -O3` makes of the same work on the same mapped columns.
 //
 // It reads the columns as `weir-bench` wrote them and the rules as `plan.bin` gives them, folds every account up to a
-// day (scores, daily limits, caps, roles, ceilings, echoes) and adds up where each stands. It is made for agreements
-// of at most four categories and four limited signals, like the example's, and trusts its input.
+// day (scores, daily limits, caps, roles, echoes; nothing is decided, as in ours) and adds up where each stands. It is
+// made for agreements of at most four categories and four limited signals, like the example's, and trusts its input.
 //
 //   fold INDEX COLUMNS PLAN    then, line by line on standard input:
 //   fold      →  seconds, sum of all scores in millipoints, number of engaged buyers
@@ -27,7 +27,7 @@ typedef struct {
     int32_t points;
     uint32_t limit;
     uint16_t category;
-    uint8_t shift, counted, known, shares, consumes, settles;
+    uint8_t shift, counted, known, shares, consumes;
 } Signal;
 
 typedef struct { int32_t role, level; } Persona;
@@ -37,7 +37,7 @@ typedef struct {
     int32_t folded;
     int16_t role, level;
     uint64_t counts;
-    int64_t ceiling, watch, weight;
+    int64_t weight;
 } Buyer;
 
 typedef struct { uint64_t key; uint32_t from; int32_t day, next, heard; } Share;
@@ -64,11 +64,6 @@ typedef struct {
     Buyer *buyers;
     uint32_t (*scores)[LANES];
     uint32_t room;
-    // Ceilings.
-    int64_t weighted, reachable;
-    int engaged;
-    uint64_t roles;
-    int engagedByRole[64];
     // Shares.
     uint64_t mask;
     Share *shares;
@@ -157,54 +152,26 @@ static void hearEchoes(Fold *f, uint32_t consumer, uint32_t content, int32_t day
     }
 }
 
-static __attribute__((noinline)) void countEngaged(Fold *f, int role, int change) {
-    f->engaged += change;
-    if (role < 0) return;
-    f->engagedByRole[role] += change;
-    if (f->engagedByRole[role] > 0) f->roles |= 1ull << role;
-    else f->roles &= ~(1ull << role);
-    f->reachable = f->weighted + plan.breadth * 1000 * __builtin_popcountll(f->roles);
-}
-
-static inline void moveCeiling(Fold *f, int64_t old, int64_t new, int64_t weight, int role) {
-    int64_t difference = (new - old) * weight;
-    f->weighted += difference;
-    f->reachable += difference;
-    if (__builtin_expect((old >= plan.engagedAt) != (new >= plan.engagedAt), 0))
-        countEngaged(f, role, new >= plan.engagedAt ? 1 : -1);
-}
-
-static void takeNote(Fold *f, const Extent *e, const uint32_t *note, int32_t *day) {
-    *day = (int32_t)note[1];
+static void takeNote(Fold *f, const Extent *e, const uint32_t *note) {
     if (note[2] == NOBODY) {
         f->fit = plan.fits[e->profile + note[3]].points;
         return;
     }
     Buyer *b = &f->buyers[note[2]];
     Persona persona = plan.personas[note[3]];
-    int64_t weight = persona.role >= 0 ? plan.weights[persona.role] : plan.noRoleWeight;
-    if (b->ceiling != 0) {
-        moveCeiling(f, b->ceiling, 0, b->weight, b->role);
-        moveCeiling(f, 0, b->ceiling, weight, persona.role);
-    }
     b->role = (int16_t)persona.role;
     b->level = (int16_t)persona.level;
-    b->weight = weight;
+    b->weight = persona.role >= 0 ? plan.weights[persona.role] : plan.noRoleWeight;
 }
 
-// Where nothing is decided there is nothing to watch; the loop looks all the same, as ours does.
-static volatile int64_t watchReachable = INT64_MAX;
-
-static uint64_t settled;
-
+// Notes wait until an echo may be heard, or all rows are folded: see HistoryFold.
 static void foldRows(
-    Fold *f, uint32_t row, uint32_t end, const uint16_t *days, const uint16_t *low, const uint16_t *high,
+    Fold *f, const Extent *e, const uint32_t *notes, uint32_t *note, uint32_t end, const uint16_t *days, const uint16_t *low, const uint16_t *high,
     const uint16_t *codes, const uint16_t *contents, const uint16_t *contentsHigh, const uint32_t *pairs,
     uint32_t pairCount)
 {
     Buyer *buyers = f->buyers;
-    int64_t watch = watchReachable;
-    for (; row < end; row++) {
+    for (uint32_t row = 0; row < end; row++) {
         int32_t day = days[row];
         Signal s = plan.signals[codes[row]];
         if (!s.known) continue;
@@ -222,26 +189,20 @@ static void foldRows(
             elapsed = 0;
         }
         const uint32_t *factor = plan.factors[elapsed];
-        uint64_t sum = 0;
-        uint32_t y[LANES];
-        for (int lane = 0; lane < LANES; lane++) {
-            y[lane] = scaled(x[lane], factor[lane]);
-            sum += y[lane];
-        }
-        for (int lane = 0; lane < LANES; lane++) x[lane] = y[lane];
+        for (int lane = 0; lane < LANES; lane++) x[lane] = scaled(x[lane], factor[lane]);
         b->folded = day;
-        int64_t before = x[s.category], after = before + s.points;
+        int64_t after = (int64_t)x[s.category] + s.points;
         if (after > plan.caps[s.category]) after = plan.caps[s.category];
         if (after < 0) after = 0;
         x[s.category] = (uint32_t)after;
-        int64_t ceiling = (int64_t)sum - before + after, old = b->ceiling;
-        b->ceiling = ceiling;
-        moveCeiling(f, old, ceiling, b->weight, b->role);
         if (s.shares || s.consumes) {
             uint32_t content = contents[row];
             if (contentsHigh) content |= (uint32_t)contentsHigh[row] << 16;
             if (content != 0) {
-                if (s.consumes) hearEchoes(f, buyer, content - 1, day);
+                if (s.consumes && (f->mask & bit(key(buyer, content - 1)))) {
+                    for (; *note < e->notes && notes[*note * 4] <= row; ++*note) takeNote(f, e, notes + *note * 4);
+                    hearEchoes(f, buyer, content - 1, day);
+                }
                 if (s.shares) {
                     uint32_t from = 0, to = pairCount;
                     while (from < to) {
@@ -254,7 +215,6 @@ static void foldRows(
                 }
             }
         }
-        if (s.settles || ceiling >= b->watch || f->reachable >= watch) settled++;
     }
 }
 
@@ -266,11 +226,9 @@ static int64_t foldAccount(Fold *f, const Extent *e, int64_t *engaged) {
         f->scores = realloc(f->scores, f->room * sizeof *f->scores);
     }
     for (uint32_t i = 0; i < e->buyers; i++)
-        f->buyers[i] = (Buyer){0, -1, -1, 0, 0, INT64_MAX, plan.noRoleWeight};
+        f->buyers[i] = (Buyer){0, -1, -1, 0, plan.noRoleWeight};
     memset(f->scores, 0, e->buyers * sizeof *f->scores);
-    f->weighted = f->reachable = f->fit = f->engaged = 0;
-    f->roles = 0;
-    memset(f->engagedByRole, 0, sizeof f->engagedByRole);
+    f->fit = 0;
     f->echo = 0;
     f->echoDay = 0;
     removeShares(f);
@@ -290,15 +248,9 @@ static int64_t foldAccount(Fold *f, const Extent *e, int64_t *engaged) {
         if (days[middle] <= plan.until) end = middle + 1;
         else top = middle;
     }
-    uint32_t row = 0;
-    int32_t day = 0;
-    for (uint32_t n = 0; n < e->notes && (int32_t)notes[n * 4 + 1] <= plan.until; n++) {
-        uint32_t limit = notes[n * 4] < end ? notes[n * 4] : end;
-        foldRows(f, row, limit, days, low, high, codes, contents, contentsHigh, pairs, e->shares);
-        row = limit;
-        takeNote(f, e, notes + n * 4, &day);
-    }
-    foldRows(f, row, end, days, low, high, codes, contents, contentsHigh, pairs, e->shares);
+    uint32_t note = 0;
+    foldRows(f, e, notes, &note, end, days, low, high, codes, contents, contentsHigh, pairs, e->shares);
+    for (; note < e->notes && (int32_t)notes[note * 4 + 1] <= plan.until; note++) takeNote(f, e, notes + note * 4);
 
     int64_t weighted = 0;
     uint64_t roles = 0;
@@ -410,8 +362,7 @@ static void readPlan(const char *path) {
         Signal *s = &plan.signals[i];
         int limited = p[3] >= 0;
         *s = (Signal){(int32_t)p[1], limited ? (uint32_t)p[3] : UINT32_MAX, (uint16_t)p[2],
-                      (uint8_t)(limited ? shift : 0), (uint8_t)limited, (uint8_t)p[0], (uint8_t)p[4], (uint8_t)p[5],
-                      (uint8_t)p[6]};
+                      (uint8_t)(limited ? shift : 0), (uint8_t)limited, (uint8_t)p[0], (uint8_t)p[4], (uint8_t)p[5]};
         if (limited) shift += 16;
     }
     count = *p++;

@@ -90,6 +90,14 @@ public struct AccountRows: ~Escapable {
         return Int(shares[low * 2 + 1])
     }
 
+    /// Day of the account's first fact, from 1970-01-01; `nil` without facts.
+    var firstFactDay: Int32? {
+        let engaged = days.isEmpty ? nil : firstDay + Int32(days[0])
+        guard noteCount > 0 else { return engaged }
+        let noted = firstDay + Int32(note(0).day)
+        return engaged.map { min($0, noted) } ?? noted
+    }
+
     /// The first engagement after a day, found by halving; the number of engagements if none is.
     /// - Parameter day: from 1970-01-01.
     func firstEngagement(after day: Int32) -> Int {

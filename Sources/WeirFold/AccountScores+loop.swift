@@ -11,9 +11,6 @@ struct Watch: Sendable {
     /// Whether to stop at every fact.
     var watchesFacts = false
 
-    /// Nothing is decided: scores only.
-    static let nothing = Watch()
-
     @inline(__always)
     func admits(_ ceilings: Ceilings) -> Bool {
         ceilings.engaged >= engaged && roles.isSubset(of: ceilings.roles)
@@ -42,19 +39,29 @@ extension AccountScores {
     /// - Parameters:
     ///   - rows: which engagements; the first is not before the day reached.
     ///   - signals: by the history's signal number.
+    ///   - watch: `nil` where nothing will be decided: then only scores are folded, and neither the ceilings nor who
+    ///     is known are kept.
     /// - Returns: the engagement that it stopped at, the end of `rows` if none.
     mutating func fold(
-        _ facts: borrowing AccountRows, _ rows: Range<Int>, signals: [SignalRule], watch: Watch
+        _ facts: borrowing AccountRows, _ rows: Range<Int>, signals: [SignalRule], watch: Watch?
     ) -> (row: Int, why: Stop) {
         standing.day = nil
+        let run = Run(rows: rows, compiled: compiled, watch: watch ?? Watch(), sharesMask: shares.mask)
         // Most agreements have at most four categories: one group, which the compiler can then count on.
-        return compiled.groups == 1
-            ? AccountScores.narrowLoop(
-                facts, rows, compiled, signals.span, watch, shares.mask, &day, &buyers, &scores, &dailyCounts, &ceilings
-            )
-            : AccountScores.wideLoop(
-                facts, rows, compiled, signals.span, watch, shares.mask, &day, &buyers, &scores, &dailyCounts, &ceilings
-            )
+        return switch (compiled.groups, watch) {
+        case (1, nil):
+            AccountScores.scoresLoop(facts, run, signals.span, &day, &buyers, &scores, &dailyCounts, &ceilings)
+        case (1, _): AccountScores.narrowLoop(facts, run, signals.span, &day, &buyers, &scores, &dailyCounts, &ceilings)
+        default: AccountScores.wideLoop(facts, run, signals.span, &day, &buyers, &scores, &dailyCounts, &ceilings)
+        }
+    }
+
+    /// What one run of the loop is about.
+    private struct Run {
+        let rows: Range<Int>
+        let compiled: CompiledRules
+        let watch: Watch
+        let sharesMask: UInt64
     }
 
     /// One engagement, as the loop folds it.
@@ -73,40 +80,48 @@ extension AccountScores {
         var counts = counts.mutableSpan
         let table = compiled.tables
         return fold(
-            buyer: buyer, rule: rule, day: day, compiled, compiled.groups, table.span, &states, &scores,
+            buyer: buyer, rule: rule, day: day, compiled, compiled.groups, decides: true, table.span, &states, &scores,
             &counts, &ceilings)
     }
 
     @inline(never)
-    private static func narrowLoop(
-        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ compiled: CompiledRules, _ signals: Span<SignalRule>,
-        _ watch: Watch, _ sharesMask: UInt64, _ today: inout Int32, _ buyers: inout [BuyerState],
-        _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount], _ ceilings: inout Ceilings
+    private static func scoresLoop(
+        _ facts: borrowing AccountRows, _ run: Run, _ signals: Span<SignalRule>, _ today: inout Int32,
+        _ buyers: inout [BuyerState], _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount],
+        _ ceilings: inout Ceilings
     ) -> (row: Int, why: Stop) {
         loop(
-            facts, rows, compiled, groups: 1, signals, watch, sharesMask, &today, &buyers, &scores, &counts,
-            &ceilings)
+            facts, run, groups: 1, decides: false, signals, &today, &buyers, &scores, &counts, &ceilings)
+    }
+
+    @inline(never)
+    private static func narrowLoop(
+        _ facts: borrowing AccountRows, _ run: Run, _ signals: Span<SignalRule>, _ today: inout Int32,
+        _ buyers: inout [BuyerState], _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount],
+        _ ceilings: inout Ceilings
+    ) -> (row: Int, why: Stop) {
+        loop(
+            facts, run, groups: 1, decides: true, signals, &today, &buyers, &scores, &counts, &ceilings)
     }
 
     @inline(never)
     private static func wideLoop(
-        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ compiled: CompiledRules, _ signals: Span<SignalRule>,
-        _ watch: Watch, _ sharesMask: UInt64, _ today: inout Int32, _ buyers: inout [BuyerState],
-        _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount], _ ceilings: inout Ceilings
+        _ facts: borrowing AccountRows, _ run: Run, _ signals: Span<SignalRule>, _ today: inout Int32,
+        _ buyers: inout [BuyerState], _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount],
+        _ ceilings: inout Ceilings
     ) -> (row: Int, why: Stop) {
         loop(
-            facts, rows, compiled, groups: compiled.groups, signals, watch, sharesMask, &today, &buyers, &scores,
-            &counts,
+            facts, run, groups: run.compiled.groups, decides: true, signals, &today, &buyers, &scores, &counts,
             &ceilings)
     }
 
     @inline(__always)
     private static func loop(
-        _ facts: borrowing AccountRows, _ rows: Range<Int>, _ compiled: CompiledRules, groups: Int,
-        _ signals: Span<SignalRule>, _ watch: Watch, _ sharesMask: UInt64, _ today: inout Int32,
-        _ buyers: inout [BuyerState], _ scores: inout [SIMD4<UInt32>], _ counts: inout [DailyCount],
-        _ ceilings: inout Ceilings
+        _ facts: borrowing AccountRows, _ run: Run, groups: Int, decides: Bool, _ signals: Span<SignalRule>,
+        _ today: inout Int32, _ buyers: inout [BuyerState], _ scores: inout [SIMD4<UInt32>],
+        _ counts: inout [DailyCount], _ ceilings: inout Ceilings
     ) -> (row: Int, why: Stop) {
+        let (rows, compiled, watch, sharesMask) = (run.rows, run.compiled, run.watch, run.sharesMask)
         var states = buyers.mutableSpan
         var scores = scores.mutableSpan
         var counts = counts.mutableSpan
@@ -124,7 +139,7 @@ extension AccountScores {
         while row < rows.upperBound {
             let next = firstDay &+ Int32(days[row])
             if next != day {
-                if watch.watchesDays { return (row, .newDay) }
+                if decides && watch.watchesDays { return (row, .newDay) }
                 day = next
             }
             let rule = signals[Int(codes[row])]
@@ -132,7 +147,8 @@ extension AccountScores {
             if hasHighs { buyer |= Int(highs[row]) << 16 }
             if rule.traits.contains(.known),
                 fold(
-                    buyer: buyer, rule: rule, day: day, compiled, groups, tables, &states, &scores, &counts, &ceilings)
+                    buyer: buyer, rule: rule, day: day, compiled, groups, decides: decides, tables, &states, &scores,
+                    &counts, &ceilings)
             {
                 if !rule.traits.isDisjoint(with: .exchanges) {
                     let content = facts.content(row)
@@ -142,13 +158,14 @@ extension AccountScores {
                         return (row, .exchange)
                     }
                 }
-                if rule.traits.contains(.needsSettling) || states[buyer].ceilingMilli >= states[buyer].watchMilli
-                    || ceilings.reachable >= watch.reachable && watch.admits(ceilings)
+                if decides
+                    && (rule.traits.contains(.needsSettling) || states[buyer].ceilingMilli >= states[buyer].watchMilli
+                        || ceilings.reachable >= watch.reachable && watch.admits(ceilings))
                 {
                     return (row, .mayChange)
                 }
             }
-            if watch.watchesFacts { return (row, .watched) }
+            if decides && watch.watchesFacts { return (row, .watched) }
             row &+= 1
         }
         return (row, .end)
@@ -163,19 +180,18 @@ extension AccountScores {
     /// - Returns: whether it counted; `false` is over the daily limit.
     @inline(__always)
     private static func fold(
-        buyer: Int, rule: SignalRule, day: Int32, _ compiled: CompiledRules, _ groups: Int,
+        buyer: Int, rule: SignalRule, day: Int32, _ compiled: CompiledRules, _ groups: Int, decides: Bool,
         _ tables: Span<SIMD4<UInt32>>, _ states: inout MutableSpan<BuyerState>,
         _ scores: inout MutableSpan<SIMD4<UInt32>>,
         _ countsApart: inout MutableSpan<DailyCount>, _ ceilings: inout Ceilings
     ) -> Bool {
-        states[buyer].isKnown = true
+        if decides { states[buyer].isKnown = true }
         var elapsed = Int(day) &- Int(states[buyer].foldedDay)
-        var counts = elapsed == 0 ? states[buyer].counts : 0
-        if UInt32(truncatingIfNeeded: (counts &>> UInt64(rule.countShift)) & 0xFFFF) >= rule.limit { return false }
-        if rule.traits.contains(.counted) { counts &+= 1 &<< UInt64(rule.countShift) }
-        if rule.traits.contains(.countedApart), !count(buyer, Int(rule.slot), day, compiled, &countsApart) {
-            return false
-        }
+        // All bits on the same day, none on a later one.
+        var counts = states[buyer].counts & UInt64(bitPattern: Int64(elapsed &- 1) &>> 63)
+        if counts & rule.counter >= rule.limit { return false }
+        counts &+= rule.one
+        if rule.traits.contains(.countedApart), !count(buyer, rule.slot, day, compiled, &countsApart) { return false }
         states[buyer].counts = counts
 
         let first = buyer &* groups
@@ -183,7 +199,7 @@ extension AccountScores {
             forget(first, compiled, &scores)
             elapsed = 0
         }
-        let own = groups == 1 ? 0 : Int(rule.category) >> 2
+        let own = groups == 1 ? 0 : Int(rule.group)
         let factors = CompiledRules.factorsPlace(groups) &+ elapsed &* groups
         var sum = SIMD4<UInt64>()
         for group in 0..<groups where groups > 1 && group != own {
@@ -193,20 +209,19 @@ extension AccountScores {
         }
         states[buyer].foldedDay = day
 
-        let cap = tables[CompiledRules.capsPlace &+ own]
+        let cap = tables[own]
         let decayed = DecayTable.scaled(scores[first &+ own], by: tables[factors &+ own])
         let before = SIMD4<UInt32>(truncatingIfNeeded: decayed)
-        let lane = tables[Int(rule.category) & 3]
-        let points = lane & SIMD4(repeating: UInt32(rule.pointsMilli.magnitude))
         let after: SIMD4<UInt32>
-        if rule.pointsMilli < 0 {
-            after = taken(points, from: before)
+        if rule.traits.contains(.takes) {
+            after = taken(rule.points, from: before)
         } else {
             // INVARIANT: no score is above its cap, since decay raises none; so the room that is left is not negative.
             let room = cap &- before
-            after = before &+ points.replacing(with: room, where: points .> room)
+            after = before &+ rule.points.replacing(with: room, where: rule.points .> room)
         }
         scores[first &+ own] = after
+        if !decides { return true }
         sum &+= SIMD4<UInt64>(truncatingIfNeeded: after)
         let ceiling = Int64(bitPattern: sum.wrappedSum())
         let old = states[buyer].ceilingMilli

@@ -1,4 +1,4 @@
-/// A signal's rule as the loop over engagements needs it: sixteen bytes, so that it is read at once.
+/// A signal's rule as the loop over engagements needs it, with all that can be worked out beforehand.
 struct SignalRule: Sendable {
     struct Traits: OptionSet, Sendable {
         let rawValue: UInt8
@@ -10,21 +10,26 @@ struct SignalRule: Sendable {
         static let consumes = Traits(rawValue: 8)
         /// It can do more than add to scores: a raised hand opens doors, and points taken away may close them.
         static let needsSettling = Traits(rawValue: 16)
-        /// Its daily limit is counted in the buyer's state.
-        static let counted = Traits(rawValue: 32)
+        /// Its points are taken away.
+        static let takes = Traits(rawValue: 32)
         /// Its daily limit is counted apart.
         static let countedApart = Traits(rawValue: 64)
         static let exchanges: Traits = [.shares, .consumes]
     }
 
-    var pointsMilli: Int32 = 0
-    /// Engagements of a day and buyer that count; beyond any count where there is no limit, or it is counted apart.
-    var limit = UInt32.max
+    /// Millipoints in the lane of its category, without their sign; nothing in the others.
+    var points = SIMD4<UInt32>()
+    /// Where in the buyer's counters of the day its count stands; nowhere where there is no limit, or it is counted
+    /// apart.
+    var counter: UInt64 = 0
+    /// One there.
+    var one: UInt64 = 0
+    /// What stands there when no more count; out of reach where there is no limit.
+    var limit = UInt64.max
     /// Place among the buyer's counters kept apart.
-    var slot: Int32 = 0
-    var category: UInt16 = 0
-    /// Where in the buyer's counters of the day its count stands, 16 bits wide.
-    var countShift: UInt8 = 0
+    var slot = 0
+    /// Its category's group of four.
+    var group: UInt8 = 0
     var traits: Traits = []
 
     static let unknown = SignalRule()
@@ -33,11 +38,11 @@ struct SignalRule: Sendable {
 
     /// Without its daily limit.
     init(_ signal: FoldRules.Signal, echoes: Bool) {
-        pointsMilli = signal.pointsMilli
-        category = UInt16(signal.category)
+        points[signal.category & 3] = signal.pointsMilli.magnitude
+        group = UInt8(signal.category >> 2)
         traits = .known
         if signal.raisesHand { traits.insert([.raisesHand, .needsSettling]) }
-        if signal.pointsMilli < 0 { traits.insert(.needsSettling) }
+        if signal.pointsMilli < 0 { traits.insert([.takes, .needsSettling]) }
         if signal.shares { traits.insert(.shares) }
         if signal.consumes && echoes { traits.insert(.consumes) }
     }
@@ -51,13 +56,12 @@ public final class CompiledRules: Sendable {
     public let rules: FoldRules
     /// One table a category.
     public let categoryDecay: [DecayTable]
-    /// All that an engagement is folded with, in one table of groups of four: first, by category within its group, all
-    /// bits of its own lane; then the caps, 0 where there is no category; then the decay factors, for each number of
-    /// days those of all categories, so that an engagement reads them side by side.
+    /// All that an engagement is folded with, in one table of groups of four: first the caps, 0 where there is no
+    /// category; then the decay factors, for each number of days those of all categories, so that an engagement reads
+    /// them side by side.
     let tables: [SIMD4<UInt32>]
-    static let capsPlace = 4
     @inline(__always)
-    static func factorsPlace(_ groups: Int) -> Int { capsPlace &+ groups }
+    static func factorsPlace(_ groups: Int) -> Int { groups }
     /// Bit *n*: category *n* decays.
     let decaying: UInt64
     let signals: [SignalRule]
@@ -84,32 +88,27 @@ public final class CompiledRules: Sendable {
         let groups = max(1, (categoryDecay.count + 3) / 4)
         self.groups = groups
         decaying = categoryDecay.enumerated().reduce(0) { $1.element.decays ? $0 | 1 << UInt64($1.offset) : $0 }
-        let lanes: [SIMD4<UInt32>] = (0..<4).map { lane in
-            var bits = SIMD4<UInt32>()
-            bits[lane] = .max
-            return bits
-        }
         let caps = CompiledRules.groups(groups) { $0 < rules.categories.count ? rules.categories[$0].capMilli : 0 }
         let factors = (0..<DecayTable.length).flatMap { day in
             CompiledRules.groups(groups) { $0 < categoryDecay.count ? categoryDecay[$0].factors[day] : DecayTable.one }
         }
-        tables = lanes + caps + factors
+        tables = caps + factors
         weights = rules.roleWeightsPermille.map { Int64($0) }
         noRoleWeight = Int64(rules.noRoleWeightPermille)
         categoryCount = rules.categories.count
-        var counters: UInt8 = 0
+        var counters: UInt64 = 0
         var limitsApart: [Int] = []
         signals = rules.signals.map { signal in
             var rule = SignalRule(signal, echoes: rules.echo != nil)
             guard let limit = signal.limitPerDay else { return rule }
             if counters < 4 && limit < 0xFFFF {
-                rule.limit = UInt32(limit)
-                rule.traits.insert(.counted)
-                rule.countShift = counters * 16
+                rule.counter = 0xFFFF << (counters * 16)
+                rule.one = 1 << (counters * 16)
+                rule.limit = UInt64(limit) << (counters * 16)
                 counters += 1
             } else {
                 rule.traits.insert(.countedApart)
-                rule.slot = Int32(limitsApart.count)
+                rule.slot = limitsApart.count
                 limitsApart.append(limit)
             }
             return rule

@@ -204,33 +204,26 @@ extension HistoryFold {
     }
 
     /// Folds an account's facts up to a day and decides nothing.
+    ///
+    /// Who somebody is, and how fit the account, changes no stored score but an echo's, which asks for levels: so notes
+    /// wait until one may be heard, and the loop over engagements need not stop for each.
     private mutating func fold(_ facts: borrowing AccountRows, until: Int32) {
         let end = facts.firstEngagement(after: until)
         var row = 0
         var note = 0
-        while row < end || note < facts.noteCount {
-            var limit = end
-            if note < facts.noteCount {
-                let next = facts.note(note)
-                if facts.firstDay + Int32(next.day) > until {
-                    note = facts.noteCount
-                    continue
-                }
-                limit = min(end, Int(next.before))
-            }
-            while row < limit {
-                let stop = scores.fold(facts, row..<limit, signals: signals, watch: .nothing)
-                row = stop.row
-                if stop.why == .end { break }
-                if stop.why == .exchange { exchange(facts, row) }
-                row += 1
-            }
-            if note < facts.noteCount {
-                let next = facts.note(note)
-                scores.day = facts.firstDay + Int32(next.day)
-                apply(next)
+        while row < end {
+            let stop = scores.fold(facts, row..<end, signals: signals, watch: nil)
+            if stop.why == .end { break }
+            while note < facts.noteCount, Int(facts.note(note).before) <= stop.row {
+                apply(facts.note(note))
                 note += 1
             }
+            exchange(facts, stop.row)
+            row = stop.row + 1
+        }
+        while note < facts.noteCount, facts.firstDay + Int32(facts.note(note).day) <= until {
+            apply(facts.note(note))
+            note += 1
         }
     }
 
@@ -258,9 +251,11 @@ extension HistoryFold {
         let day = scores.day
         guard target > day else { return }
         scores.day = target
+        var unmoved: Int?
         for index in variants.indices where variants.span[index].movesWithTime(after: day) {
+            if let unmoved, variants.span[index].stands(like: variants.span[unmoved], on: target) { continue }
             transitions.removeAll(keepingCapacity: true)
-            variants[index].advance(from: day, &scores, into: &transitions)
+            if variants[index].advance(from: day, &scores, into: &transitions) { unmoved = index }
             changed(index, report)
         }
     }
@@ -296,14 +291,5 @@ extension HistoryFold {
             watchMilli = min(watchMilli, variants.span[index].watchMilli(for: buyer, scores))
         }
         scores.buyers[buyer].watchMilli = watchMilli
-    }
-}
-
-extension AccountRows {
-    /// Day of the account's first fact, from 1970-01-01; `nil` without facts.
-    var firstFactDay: Int32? {
-        let noted = noteCount > 0 ? firstDay + Int32(note(0).day) : nil
-        let engaged = days.isEmpty ? nil : firstDay + Int32(days[0])
-        return [noted, engaged].compactMap { $0 }.min()
     }
 }
