@@ -41,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.31.1"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -59,6 +60,7 @@ let package = Package(
         room("WeirInsight", ["WeirAgreement", "WeirFacts", "WeirFold"]),
         room("WeirSimulation", ["WeirFacts"]),
         room("WeirPages", ["WeirAgreement", "WeirFacts", "WeirInsight"]),
+        room("WeirTold", ["WeirFacts", .product(name: "Crypto", package: "swift-crypto")]),
 
         // Rooms at the edge.
         room("WeirIntake", ["WeirAgreement", "WeirFacts", .product(name: "Crypto", package: "swift-crypto")]),
@@ -72,7 +74,7 @@ let package = Package(
             "WeirApp",
             [
                 "WeirAgreement", "WeirDesk", "WeirFacts", "WeirFold", "WeirInsight", "WeirIntake", "WeirLedger",
-                "WeirMarket", "WeirSimulation", .product(name: "Crypto", package: "swift-crypto"),
+                "WeirMarket", "WeirSimulation", "WeirTold", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ], embedding: ["Demo/northwind.agreement.yaml", "Demo/northwind.signals.yaml"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -80,7 +82,7 @@ let package = Package(
             "WeirWeb",
             [
                 "CZlib", "WeirAgreement", "WeirApp", "WeirDesk", "WeirFacts", "WeirInsight", "WeirIntake", "WeirLedger",
-                "WeirMarket", "WeirPages",
+                "WeirMarket", "WeirPages", "WeirTold",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -90,10 +92,18 @@ let package = Package(
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
+        room(
+            "WeirCourier",
+            [
+                "WeirTold", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .executableTarget(
             name: "weir",
             dependencies: [
-                "WeirApp", "WeirDesk", "WeirWeb", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "WeirApp", "WeirCourier", "WeirDesk", "WeirTold", "WeirWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         room("WeirTestSupport", ["WeirFold", "WeirFacts", "WeirSimulation"]),
@@ -106,6 +116,13 @@ let package = Package(
         tests("WeirInsight", ["WeirTestSupport"], golden: ["Golden"]),
         tests("WeirSimulation", ["WeirTestSupport"]),
         tests("WeirPages", ["WeirFacts", "WeirInsight"]),
+        tests("WeirTold", ["WeirTestSupport"]),
+        tests(
+            "WeirCourier",
+            [
+                "WeirTold", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
         tests("WeirIntake", ["WeirTestSupport"]),
         tests("WeirLedger", ["WeirTestSupport"]),
         tests("WeirApp", ["WeirTestSupport"]),
