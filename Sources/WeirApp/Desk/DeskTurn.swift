@@ -13,6 +13,8 @@ final class DeskTurn {
     private(set) var actions: [DeskAction] = []
     /// Whether anything has been written.
     private(set) var isChanged = false
+    /// What somebody has to be told of it.
+    private var notices: [NewNotice] = []
     private var touched: (buyers: Set<String>, handOffs: Set<String>) = ([], [])
 
     /// - Parameters:
@@ -66,6 +68,7 @@ final class DeskTurn {
                 body: try DeskText.write(body)))
         isChanged = true
         try write(done, held.position.fact)
+        notices += try told(of: done, about: subject)
         touched.buyers.formUnion(changed.buyers)
         touched.handOffs.formUnion(changed.handOffs)
         actions += done
@@ -105,6 +108,7 @@ final class DeskTurn {
     /// Writes where everything stands, and how far the desk has come.
     func close() throws {
         guard isChanged else { return }
+        try books.tell(notices)
         for buyer in touched.buyers.sorted() { try write(buyer: buyer) }
         for id in touched.handOffs.sorted() { try write(handOff: id) }
         let teams = held.desk.teams.indices.map(held.desk.standing(ofTeam:))

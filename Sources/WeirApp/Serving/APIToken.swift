@@ -14,6 +14,10 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
     case deskRead = "desk:read"
     /// Accepting, rejecting and everything else that is done at the desk.
     case deskWrite = "desk:write"
+    /// Where notifications go, and the log of deliveries.
+    case notificationsRead = "notifications:read"
+    /// Destinations, tests and replays.
+    case notificationsWrite = "notifications:write"
     case agreementsRead = "agreements:read"
     case agreementsWrite = "agreements:write"
     case agreementsSign = "agreements:sign"

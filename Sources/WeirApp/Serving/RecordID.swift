@@ -13,6 +13,8 @@ enum RecordID: String {
     case merge = "mrg"
     case colleague = "per"
     case handOff = "hof"
+    case destination = "dst"
+    case delivery = "dlv"
 
     func text(_ number: Int64) -> String { "\(rawValue)_\(number)" }
 
@@ -52,6 +54,8 @@ enum RecordID: String {
         case .merge: "merge"
         case .colleague: "person"
         case .handOff: "hand-off"
+        case .destination: "destination"
+        case .delivery: "delivery"
         }
     }
 }

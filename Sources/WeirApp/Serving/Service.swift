@@ -12,6 +12,7 @@ public struct ServiceOptions: Sendable {
     public var deciding = LiveQualifier.Settings()
     /// What guessing a password costs.
     public var passwordCost = Password.Cost.full
+    public var telling = TellingOptions()
 
     public init(doesDecide: Bool = true) { self.doesDecide = doesDecide }
 }
@@ -36,6 +37,8 @@ public final class Service: Sendable {
     let overviews = OverviewDesk()
     let desk: SalesDesk
     let follower: DeskFollower?
+    public let notices: NoticeDesk
+    let teller: Teller?
     private let isStopped = Mutex(false)
     private let upkeep: Task<Void, Never>?
     private let logKeeper: LogKeeper?
@@ -74,6 +77,8 @@ public final class Service: Sendable {
         self.directory = directory
         inquiries = try InquiryDesk(workspace, intake, definitions, directory, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
+        notices = try NoticeDesk(workspace, desk, options.telling, clock: clock)
+        teller = options.doesDecide ? Teller(notices.delivering) : nil
         logKeeper = options.doesDecide ? LogKeeper(workspace.ledger) : nil
         upkeep = options.doesDecide ? Service.keepUp(workspace, access, colleagues, definitions, clock) : nil
     }
@@ -98,6 +103,7 @@ public final class Service: Sendable {
                         try access.flushUses()
                         try colleagues.flushUses()
                         try workspace.ledger.forgetKeys(before: clock().advanced(bySeconds: -2 * 86_400))
+                        try workspace.ledger.forgetDeliveries(before: clock().advanced(bySeconds: -90 * 86_400))
                     }
                 }
             }
@@ -116,6 +122,7 @@ public final class Service: Sendable {
         _ = try? await onDisk { [intake] in intake.close() }
         await qualifier?.stop()
         _ = try? await onDisk { [follower] in follower?.stop() }
+        await teller?.stop()
         _ = try? await onDisk { [self] in
             logKeeper?.close()
             try access.flushUses()
@@ -138,3 +145,5 @@ func onDisk<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throw
 extension Instant {
     func advanced(bySeconds seconds: Int64) -> Instant { Instant(milliseconds: milliseconds + seconds * 1000) }
 }
+
+extension Service: NoticeUseCases {}

@@ -7,7 +7,7 @@ import GRDB
 /// touching a fact.
 enum Schema {
     /// Raised with every migration.
-    static let version = 5
+    static let version = 6
 
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
@@ -16,6 +16,7 @@ enum Schema {
         migrator.registerMigration("3") { db in try db.execute(sql: merging) }
         migrator.registerMigration("4") { db in try db.execute(sql: colleagues) }
         migrator.registerMigration("5") { db in try db.execute(sql: desk) }
+        migrator.registerMigration("6") { db in try db.execute(sql: told) }
         return migrator
     }()
 
