@@ -19,7 +19,7 @@ struct Weir: AsyncParsableCommand {
             BacktestCommand.self, SimulateCommand.self, ServeCommand.self, SignalsCommand.self, SourceCommand.self,
             TokenCommand.self,
             PersonCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SLACommand.self,
-            DeskCommand.self, PlanCommand.self, FoldCommand.self,
+            DeskCommand.self, PlanCommand.self, FoldCommand.self, NotifyCommand.self,
         ])
 
     /// Which Weir this is.

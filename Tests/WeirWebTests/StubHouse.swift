@@ -30,6 +30,7 @@ final class StubHouse: Sendable {
     /// Who signs in: a real desk on an empty workspace, with passwords that cost nothing.
     let colleagues: SignInDesk
     let imports: ImportDesk
+    let notices: NoticeDesk
     private let bench: Workbench
 
     init() throws {
@@ -38,6 +39,7 @@ final class StubHouse: Sendable {
         let clock: @Sendable () -> Instant = { Instant(milliseconds: 1_800_000_000_000) }
         colleagues = try SignInDesk(workspace, cost: .trifling, clock: clock)
         imports = ImportDesk(workspace, clock: clock)
+        notices = try NoticeDesk(workspace, TellingOptions(), clock: clock)
     }
 
     func next(_ prefix: String) -> String {
@@ -73,6 +75,7 @@ final class StubHouse: Sendable {
 }
 
 extension StubHouse: ColleagueUseCases {}
+extension StubHouse: NoticeUseCases {}
 
 extension StubHouse: EventUseCases {
     func source(writeKey: String) -> TrackingSource? {

@@ -1,7 +1,7 @@
 /// The schemas of answers, by name. Answers may gain members, so these do not forbid others.
 enum Shapes {
     static let all: [(String, JSON)] =
-        records + merges + market + desk + decisions + access + agreements + work + events
+        records + merges + market + desk + decisions + access + notices + agreements + work + events
 
     /// An object with these members, all of them always there.
     static func object(_ description: String, _ members: [(String, JSON)]) -> JSON {

@@ -10,7 +10,7 @@ import WeirFacts
 public typealias ServingUseCases = AccessUseCases & AgreementUseCases & ColleagueUseCases & DeskUseCases
     & EventUseCases
     & ExportUseCases & IdempotencyUseCases & InquiryUseCases & JobUseCases & MarketUseCases & MergeUseCases
-    & OperationUseCases & PageUseCases & RecordUseCases & ViewUseCases
+    & NoticeUseCases & OperationUseCases & PageUseCases & RecordUseCases & ViewUseCases
 
 /// Where and how the server listens.
 public struct WebSettings: Sendable {
@@ -114,11 +114,15 @@ public struct WebServer: Sendable {
             + MarketRoutes(house).routes + ListRoutes(house).routes + AgreementRoutes(house).routes + inquiries.routes
             + EventRoutes(events: house).routes
             + WorkRoutes(jobs: house, exports: house, limits: settings.limits).routes
-            + AccessRoutes(house, now: now).routes
+            + AccessRoutes(house, now: now).routes + NoticeRoutes(notices: house.notices).routes
+            + DeliveryRoutes(notices: house.notices).routes
         let document = OpenAPIDocument(version: settings.version, routes: contract, schemas: Shapes.all)
         return Front(
             table: RouteTable(
-                door.routes + Snippet().routes + health.routes + contract + [document.route] + shelf.routes + pages),
+                door.routes + Snippet().routes + health.routes + contract + [
+                    document.route, CalendarDoor(notices: house.notices).route,
+                ]
+                    + shelf.routes + pages),
             desk: desk,
             origins: origins,
             meters: meters, log: log, lobby: lobby)
@@ -127,7 +131,8 @@ public struct WebServer: Sendable {
     /// Every part of the application that people open in a browser.
     private func pageGroups(_ streams: StreamCount) -> [any PageGroup] {
         [
-            SignInPages(provider: settings.provider.map { ProviderDoor($0) }), SettingsPages(access: house),
+            SignInPages(provider: settings.provider.map { ProviderDoor($0) }),
+            SettingsPages(access: house, notices: house.notices),
             EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
             InboxPages(desk: house, streams: streams), FlowPages(desk: house),
             AccountPages(views: house), WaterfallPages(views: house),

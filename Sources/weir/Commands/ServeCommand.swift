@@ -27,7 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
         if create, !FileManager.default.fileExists(atPath: folder + "/weir.db") { _ = try Workspace.create(folder) }
         let lock = try ServeLock(workspace: folder)
         defer { withExtendedLifetime(lock) {} }
-        let service = try Service.open(folder: folder, clock: { Clock.now })
+        var options = ServiceOptions()
+        options.telling = try TellingOptions.ofTheEnvironment()
+        let service = try Service.open(folder: folder, options: options, clock: { Clock.now })
         var settings = WebSettings()
         settings.host = host
         settings.port = port

@@ -6,9 +6,11 @@ import WeirPages
 /// Settings: one's own account, and for administrators people, sources, tokens and the audit log.
 struct SettingsPages: PageGroup {
     let access: any AccessUseCases
+    let notices: NoticeDesk
 
     func routes(_ routing: PageRouting) -> [Route] {
         ownRoutes(routing) + PeoplePages().routes(routing) + AccessPages(access: access).routes(routing)
+            + NoticePages(notices: notices).routes(routing) + CalendarPages(notices: notices).routes(routing)
             + AuditPages().routes(routing)
     }
 
@@ -76,9 +78,11 @@ struct SettingsRooms {
 
     var element: HTMLElement {
         let all: [(String, HTMLAddress, Bool)] = [
-            ("Your account", "/settings", true), ("People", "/settings/people", role == .admin),
+            ("Your account", "/settings", true), ("Calendar", "/settings/calendar", true),
+            ("People", "/settings/people", role == .admin),
             ("Sources", "/settings/sources", role == .admin || role == .marketingOperations),
             ("Tokens", "/settings/tokens", role == .admin),
+            ("Notifications", "/settings/notifications", role == .admin || role == .marketingOperations),
             ("Audit log", "/settings/audit", role == .admin || role == .auditor),
             ("Import a file", "/import", role == .admin || role == .marketingOperations),
         ].map { ($0.0, HTMLAddress(path: $0.1, []), $0.2) }
