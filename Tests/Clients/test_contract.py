@@ -23,7 +23,7 @@ def test_the_whole_api_holds_to_its_document(server, tmp_path):
     everything = [
         "accounts:read", "people:read", "desk:read", "desk:write", "merges:write", "lists:write", "agreements:read", "agreements:write", "agreements:sign",
         "events:read", "events:write", "inquiries:write", "imports:write", "exports:read", "reports:read", "reports:write",
-        "operations:read", "admin"]
+        "notifications:read", "notifications:write", "operations:read", "admin"]
     token = server.token(*everything)
     fill(server, token, tmp_path)
     # Cases revoke tokens by small numbers; the two that ask should not be among them.
@@ -56,3 +56,7 @@ def fill(server, token, folder):
         assert status == 202, job
     rejected = {"batch": [{"type": "track", "userId": "u"}], "writeKey": server.write_key}
     assert server.ask("/v1/batch", body=rejected)[0] == 200
+    # A name that leads to where notices may not go: a test of it ends at once.
+    place = {"name": "inside", "kind": "webhook", "address": "https://localhost/hook"}
+    assert server.ask("/api/v1/destinations", token, place)[0] == 201
+    assert server.ask("/api/v1/destinations/dst_1/test", token, {}, method="POST")[0] == 200

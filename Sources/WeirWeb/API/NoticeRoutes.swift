@@ -158,7 +158,8 @@ private enum DestinationBody {
     private static let settings: [Schema.Member] = [
         .init(
             "events", .list(.choice(Notice.Kind.allCases.map(\.rawValue)), atMost: 100), isRequired: false,
-            "What is told there; everything if not given or empty.", example: ["handoff.offered", "sla.breached"]),
+            "What is told there. Not given or empty: everything for a webhook, hand-offs and promises for people.",
+            example: ["handoff.offered", "sla.breached"]),
         .init(
             "shows_people", .yesNo, isRequired: false,
             "Whether names of people go there; false for webhooks, otherwise true, if not given."),

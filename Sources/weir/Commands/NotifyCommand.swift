@@ -32,7 +32,11 @@ struct AddDestination: AsyncParsableCommand {
         name: .customLong("to"),
         help: "Its web address; or a mail address; or, for mail, owner: whoever owns the hand-off.")
     var address: String
-    @Option(name: .customLong("event"), help: "What is told there; everything if not given. May be repeated.")
+    @Option(
+        name: .customLong("event"),
+        help:
+            "What is told there. May be repeated. Without it: everything for a webhook, hand-offs and promises for people."
+    )
     var events: [Notice.Kind] = []
     @Option(help: "Whether names of people go there: yes or no; no for webhooks, otherwise yes, if not given.")
     var people: YesNo?

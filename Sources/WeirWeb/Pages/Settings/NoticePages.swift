@@ -219,7 +219,9 @@ private struct DestinationForm {
                     hint: "A web address; for mail, a mail address, or owner: whoever owns the hand-off."
                 ).input([.type(.text), .isRequired, .maxLength(2000)])
                 fieldset {
-                    legend { "What is told there; nothing chosen is everything" }
+                    legend {
+                        "What is told there; nothing chosen: everything for a webhook, hand-offs and promises for people"
+                    }
                     for kind in NoticeKind.allCases where kind != .test {
                         label(.class("check")) {
                             input(.type(.checkbox), .name("event"), .value(kind.rawValue))
