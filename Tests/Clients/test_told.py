@@ -190,7 +190,7 @@ def test_killed_at_any_moment_everything_arrives(desk):
     allow(desk)
     with hook() as receiver:
         secret = add(desk, "webhook", "bridge", receiver.url())
-        for moment in range(6):
+        for moment in range(5):
             stop = threading.Event()
 
             def work():

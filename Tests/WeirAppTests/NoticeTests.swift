@@ -179,9 +179,9 @@ struct NoticeTests {
         let carrier = StubCarrier()
         let bench = try bench(carrier, mail: true)
         _ = try await bench.service.notices.create(.mail, DestinationSettings(name: "owners", address: "owner"))
-        for name in ["ana", "ben"] {
+        for (name, role) in [("ana", Role.sdr), ("ben", .analyst)] {
             _ = try bench.service.colleagues.invite(
-                name: name, email: "\(name)@sales.example", role: .sdr, zone: "UTC", by: nil)
+                name: name, email: "\(name)@sales.example", role: role, zone: "UTC", by: nil)
         }
         try await bench.qualify(from: try await bench.source())
         _ = try await bench.service.deskTick()
@@ -191,6 +191,10 @@ struct NoticeTests {
         #expect(carrier.mails.map(\.to.description).sorted() == known.map { "\($0)@sales.example" }.sorted())
         #expect(
             carrier.mails.allSatisfy { $0.text.contains("Subject: Raised hand for ") && $0.text.contains("bank plc") })
+        for mail in carrier.mails {
+            // Whose role sees no names gets none.
+            #expect(mail.text.contains(": buy_") == (mail.to.description == "ben@sales.example"))
+        }
         // Chloe does not sign in here, and has no address.
         let lost = try await bench.service.notices.deliveries(PageRequest(limit: 200), state: .dead).items
         #expect(lost.count == owners.count - known.count && lost.allSatisfy { $0.matter.owner == "chloe" })

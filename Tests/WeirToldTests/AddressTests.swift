@@ -105,6 +105,7 @@ struct RetryTests {
         #expect(far == Int64(86_400_000))
         #expect(RetrySchedule.pauseMillis(failures: 1) == Int64(5_000))
         #expect(RetrySchedule.pauseMillis(failures: 99, retryAfterSeconds: -5) == Int64(900_000))
+        #expect(RetrySchedule.pauseMillis(failures: 99, retryAfterSeconds: 6) == Int64(6_000))
     }
 
     @Test func whatAnAnswerMeans() {

@@ -18,7 +18,10 @@ extension Service: OperationUseCases {
         vitals.accountsInMemory = decided?.accountsInMemory ?? 0
         vitals.refolds = decided?.refolds ?? 0
         vitals.settledDay = decided?.position?.day
-        vitals.trouble = taken.trouble ?? decided?.trouble ?? follower?.trouble ?? definitions.now.trouble
+        vitals.trouble =
+            taken.trouble ?? decided?.trouble ?? follower?.trouble ?? teller?.trouble
+            ?? definitions.now.trouble
+        vitals.deliveriesWaiting = teller?.waiting ?? 0
         return vitals
     }
 

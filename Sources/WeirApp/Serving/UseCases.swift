@@ -163,6 +163,8 @@ public struct Vitals: Hashable, Sendable {
     public var decisions = 0
     public var accountsInMemory = 0
     public var refolds = 0
+    /// Notices that wait to be sent, or to be sent again.
+    public var deliveriesWaiting = 0
     /// The day that was settled last; `nil` before the first, or with no agreement in force.
     public var settledDay: CivilDay?
     /// Why facts cannot be taken in or decided upon at the moment; `nil` when all is well.

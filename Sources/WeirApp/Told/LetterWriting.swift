@@ -23,7 +23,9 @@ struct LetterWriting {
     func letter(_ delivery: StoredDelivery, _ destination: StoredDestination) throws -> Letter {
         let notice = try Notice(delivery)
         let kind = DestinationKind(rawValue: destination.kind) ?? .webhook
-        let names = try names(notice.matter, showsPeople: destination.showsPeople, kind)
+        let owner = destination.address == "owner" ? try owner(notice.matter) : nil
+        let mayKnow = owner.map { Role(rawValue: $0.role)?.seesPeople ?? false } ?? true
+        let names = try names(notice.matter, showsPeople: destination.showsPeople && mayKnow, kind)
         let words = NoticeWords(notice, names, base: options.publicURL)
         switch kind {
         case .webhook:
@@ -36,7 +38,9 @@ struct LetterWriting {
                 throw Unwritable(
                     verdict: .refused, description: "this server sends no mail: WEIR_MAIL_SERVER is not set")
             }
-            let to = try recipient(destination, notice.matter)
+            guard let to = MailAddress(owner?.email ?? destination.address) else {
+                throw Unwritable(verdict: .hopeless, description: "there is no mail address to send it to")
+            }
             let id = notice.messageID + "_\(destination.id)"
             let text = MailMessage(words, from: mail.from, to: to, messageID: id, at: now).text
             return .mail(MailedLetter(mail.server, from: mail.from, to: to, text: text))
@@ -62,15 +66,14 @@ struct LetterWriting {
             .compactMap(WebhookSecret.init(bytes:))
     }
 
-    private func recipient(_ destination: StoredDestination, _ matter: Notice.Matter) throws -> MailAddress {
-        if let address = MailAddress(destination.address) { return address }
-        let owner = matter.owner ?? ""
-        let colleague = try ledger.colleagues().first { $0.name == owner && $0.disabledAt == nil }
-        guard let address = colleague.flatMap({ MailAddress($0.email) }) else {
+    /// Whoever signs in here under the name of a hand-off's owner.
+    private func owner(_ matter: Notice.Matter) throws -> StoredColleague {
+        let name = matter.owner ?? ""
+        guard let found = try ledger.colleagues().first(where: { $0.name == name && $0.disabledAt == nil }) else {
             throw Unwritable(
-                verdict: .hopeless, description: "nobody signs in here under the owner's name, “\(owner)”")
+                verdict: .hopeless, description: "nobody signs in here under the owner's name, “\(name)”")
         }
-        return address
+        return found
     }
 
     /// As they are now: whoever was erased has no name any more.

@@ -12,6 +12,8 @@ final class Teller: Sendable {
         var busy: Set<Int64> = []
         var isStopping = false
         var trouble: String?
+        /// Deliveries that wait.
+        var waiting = 0
         var work: Task<Void, Never>?
     }
 
@@ -33,6 +35,9 @@ final class Teller: Sendable {
 
     /// Why nothing can be sent at the moment; `nil` when all is well.
     var trouble: String? { state.withLock { $0.trouble } }
+
+    /// Deliveries that waited a second ago.
+    var waiting: Int { state.withLock { $0.waiting } }
 
     func stop() async {
         let work = state.withLock { state in
@@ -74,7 +79,7 @@ final class Teller: Sendable {
         let (busy, isStopping) = state.withLock { ($0.busy, $0.isStopping) }
         guard !isStopping, delivering.options.carrier != nil else { return [] }
         do {
-            let found = try await onDisk { [delivering] in
+            let (found, waiting) = try await onDisk { [delivering] in
                 let ledger = delivering.workspace.ledger
                 try ledger.tellDecisions { account, entered, cause, at in
                     var matter = Notice.Matter()
@@ -82,11 +87,13 @@ final class Teller: Sendable {
                     matter.reason = cause
                     return try NewNotice(entered ? .accountQualified : .accountDisqualified, matter, at: at)
                 }
-                return try ledger.dueDeliveries(
+                let due = try ledger.dueDeliveries(
                     now: delivering.clock(), besides: busy, limit: Teller.mostAtOnce - busy.count)
+                return (due, try ledger.waitingDeliveries())
             }
             state.withLock { state in
                 state.trouble = nil
+                state.waiting = waiting
                 state.busy.formUnion(found.map(\.1.id))
             }
             return found

@@ -92,6 +92,11 @@ extension Ledger {
         }
     }
 
+    /// How many wait to be sent.
+    public func waitingDeliveries() throws(LedgerError) -> Int {
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM delivery WHERE state = 'waiting'") ?? 0 }
+    }
+
     /// A notice for one destination alone, held back from everybody else for a while: whoever asked for it sends it.
     public func addDelivery(_ notice: NewNotice, to destination: Int64, heldUntil: Instant) throws(LedgerError) -> Int64
     {

@@ -23,10 +23,12 @@ public enum RetrySchedule {
     }
 
     /// Milliseconds for which nothing at all is sent to a destination that does not answer, or has too much to do.
-    /// - Parameter failures: how often in a row it failed; at least 1.
+    /// - Parameters:
+    ///   - failures: how often in a row it failed; at least 1.
+    ///   - retryAfterSeconds: what the receiver asked for; it knows better.
     public static func pauseMillis(failures: Int, retryAfterSeconds: Int64? = nil) -> Int64 {
+        if let retryAfterSeconds, retryAfterSeconds > 0 { return min(retryAfterSeconds, longestSeconds) * 1000 }
         let pauses: [Int64] = [5_000, 30_000, 300_000, 900_000]
-        let asked = min(max(retryAfterSeconds ?? 0, 0), longestSeconds) * 1000
-        return max(pauses[min(max(failures, 1), pauses.count) - 1], asked)
+        return pauses[min(max(failures, 1), pauses.count) - 1]
     }
 }

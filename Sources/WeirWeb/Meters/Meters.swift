@@ -37,6 +37,7 @@ final class Meters: Sendable {
         page.counter("weir_decisions_total", "Decisions made since the start.", vitals.decisions)
         page.gauge("weir_accounts_in_memory", "Accounts kept folded.", vitals.accountsInMemory)
         page.counter("weir_refolds_total", "Accounts folded anew from their facts.", vitals.refolds)
+        page.gauge("weir_deliveries_waiting", "Notices that wait to be sent.", vitals.deliveriesWaiting)
         page.gauge("weir_trouble", "1 while facts cannot be taken in or decided upon.", vitals.trouble == nil ? 0 : 1)
         page.gauge("weir_build_info", "Which Weir this is.", 1, labels: [("version", build)])
         ProcessMeters.write(into: &page)
