@@ -69,7 +69,10 @@ public struct Courier: Carrying {
             return "\(error.host) does not take connections at port \(error.port)"
         case let refusal as AddressRule.Refusal: return "not connected: \(refusal)"
         case let error as TalkError: return error.description
-        case let error as NIOSSLError: return "no secure connection: \(error)"
+        case NIOSSLError.handshakeFailed(let why):
+            // The rest of it says where in the library.
+            let isUntrusted = "\(why)".contains("CERTIFICATE_VERIFY_FAILED")
+            return "no secure connection: \(isUntrusted ? "its certificate is not trusted" : "TLS was not agreed on")"
         case is CancellationError: return "stopped"
         default: return "the connection failed: \(error)"
         }
