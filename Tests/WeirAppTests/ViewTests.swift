@@ -45,6 +45,63 @@ struct ViewTests {
         await service.stop()
     }
 
+    @Test func noSentenceNamesAnybodyToWhomDoesNotSeePeople() async throws {
+        let bench = try ServiceBench(
+            signals: """
+                rules:
+                  - {event: [Content Shared], signal: content_shared, shared_with: properties.to, content: properties.asset}
+                  - {event: [Content Read], signal: content_read, content: properties.asset}
+                """)
+        let source = try await bench.source()
+        try await bench.qualify(from: source)
+        let asset = "\"asset\":\"guide\""
+        let shared = ",\"properties\":{\"to\":\"ben@bank.example\",\(asset)}"
+        try await bench.send([bench.act("s", "bank-ann", "Content Shared", more: shared)], from: source)
+        bench.clock.turn(minutes: 24 * 60)
+        try await bench.send(
+            [bench.act("r", "bank-ben", "Content Read", more: ",\"properties\":{\(asset)}")], from: source)
+        try await bench.settle()
+        func sentences(seesPeople: Bool) async throws -> [String] {
+            let view = try await bench.service.portrait(
+                of: "acc_1", asOf: nil, seesPeople: seesPeople, timelineFrom: 0)
+            let people = view.explanation.buyers.map(\.name) + view.shares.flatMap { [$0.sharer, $0.reader] }
+            return view.explanation.echo.map(\.words) + [view.explanation.nextChangeWords ?? ""] + people
+                + view.timeline.map(\.words) + view.band.marks.map(\.words)
+                + view.seats.cells.flatMap { $0.flatMap { $0.people.map(\.name) } }
+        }
+        func names(_ sentences: [String]) -> Int {
+            sentences.count { Set($0.split { !$0.isLetter }).isDisjoint(with: ["ann", "ben", "cat"]) == false }
+        }
+        let open = try await sentences(seesPeople: true)
+        #expect(open.contains { $0.contains("ann shared") && $0.contains("read by ben") })
+        #expect(names(open) > 10)
+        #expect(names(try await sentences(seesPeople: false)) == 0)
+        await bench.service.stop()
+    }
+
+    @Test func theLabKeepsTheDraftThatItShows() async throws {
+        let bench = try ServiceBench()
+        let service = bench.service
+        let text = try ProjectFiles.text(ProjectFiles.exampleAgreement)
+        var values = TrialValues(try await service.overview().use.agreement)
+        // Below the bars to stay, which have to follow.
+        (values.buyerMilli, values.engagedBuyers, values.enterMilli, values.dwellDays) = (5_000, 1, 50_000, 3)
+        try await service.keepDraft(with: values)
+        let draft = try #require(try await service.agreementDraft())
+        #expect(draft.isSound, "\(draft.problems)")
+        let agreement = try #require(draft.agreement)
+        var kept = TrialValues(agreement)
+        kept.stayMilli = values.stayMilli
+        #expect(kept == values && agreement.qualifiedAccount.stay.scoreMilli == 50_000)
+        #expect(agreement.qualifiedBuyer.stayMilli == 5_000 && agreement.qualifiedAccount.stay.engagedBuyers == 1)
+
+        try await service.keepDraft(Array(text.replacing("  dwell: 7 days", with: "  # dwell: 7 days").utf8))
+        await #expect(throws: ServiceError.self, "no line for it") { try await service.keepDraft(with: values) }
+        try await service.keepDraft(Array("agreement: x\n".utf8))
+        await #expect(throws: ServiceError.self, "it has mistakes") { try await service.keepDraft(with: values) }
+        await service.stop()
+    }
+
     @Test func theLabFindsWhatTheOverviewFoundAndADraftIsKeptTriedAndProposed() async throws {
         let bench = try ServiceBench()
         try await bench.qualify(from: try await bench.source())

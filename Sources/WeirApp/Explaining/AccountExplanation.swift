@@ -10,12 +10,15 @@ struct AccountExplanation {
     let use: AgreementInUse
     let dossier: AccountDossier
     let day: CivilDay
+    /// Whether people are named; otherwise their titles stand for them.
+    let seesPeople: Bool
     let explanation: Explanation
 
-    init(_ use: AgreementInUse, _ dossier: AccountDossier, on day: CivilDay) {
+    init(_ use: AgreementInUse, _ dossier: AccountDossier, on day: CivilDay, seesPeople: Bool = true) {
         self.use = use
         self.dossier = dossier
         self.day = day
+        self.seesPeople = seesPeople
         var fold = ExplainingFold(use.rules)
         for (fact, position) in dossier.facts where fact.day <= day.number { fold.record(fact, position: position) }
         explanation = fold.explain(on: day.number)
@@ -27,7 +30,11 @@ struct AccountExplanation {
 
     func person(_ buyer: Int) -> PersonRecord? { dossier.people[dossier.buyers[buyer]] }
 
-    func label(_ buyer: Int) -> String { person(buyer)?.label ?? "buyer \(buyer)" }
+    /// What a buyer is called here: every sentence about people takes its names from this.
+    func label(_ buyer: Int) -> String {
+        guard seesPeople else { return person(buyer)?.title ?? "somebody" }
+        return person(buyer)?.label ?? "buyer \(buyer)"
+    }
 
     /// What the market says of the company on the day.
     var placing: MarketExplanation {

@@ -39,22 +39,14 @@ extension Service {
             let deals = try workspace.ledger.readLive(isFreeMail: { _ in false }) { reader in
                 try reader.opportunities(after: 0, limit: 100, account: dossier.account)
             }
-            let explained = AccountExplanation(use, dossier, on: day)
-            let drawing = PortraitDrawing(explained, deals: deals, seesPeople: seesPeople)
-            var view = try explained.accountView()
-            if !seesPeople { view.hidePeople() }
+            let explained = AccountExplanation(use, dossier, on: day, seesPeople: seesPeople)
+            let drawing = PortraitDrawing(explained: explained, deals: deals)
             let timeline = drawing.timeline
             return AccountPortrait(
-                summary: summary, asOf: day, explanation: view, band: drawing.band, seats: drawing.seats,
+                summary: summary, asOf: day, explanation: try explained.accountView(), band: drawing.band,
+                seats: drawing.seats,
                 shares: drawing.shares, timeline: Array(timeline.dropFirst(max(0, from)).prefix(30)),
                 timelineCount: timeline.count)
         }
-    }
-}
-
-extension ExplanationView {
-    /// Puts titles in the place of names.
-    fileprivate mutating func hidePeople() {
-        for number in buyers.indices { buyers[number].name = buyers[number].title ?? "somebody" }
     }
 }

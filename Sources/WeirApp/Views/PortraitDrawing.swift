@@ -8,24 +8,14 @@ import WeirLedger
 struct PortraitDrawing {
     let explained: AccountExplanation
     let deals: [OpportunityRecord]
-    let seesPeople: Bool
     private var use: AgreementInUse { explained.use }
     private var dossier: AccountDossier { explained.dossier }
     private var day: CivilDay { explained.day }
 
-    init(_ explained: AccountExplanation, deals: [OpportunityRecord], seesPeople: Bool) {
-        self.explained = explained
-        self.deals = deals
-        self.seesPeople = seesPeople
-    }
-
-    func name(_ buyer: Int) -> String {
-        let person = explained.person(buyer)
-        return seesPeople ? explained.label(buyer) : person?.title ?? "somebody"
-    }
+    private func name(_ buyer: Int) -> String { explained.label(buyer) }
 
     private func nameAndTitle(_ buyer: Int) -> String {
-        guard seesPeople, let title = explained.person(buyer)?.title else { return name(buyer) }
+        guard explained.seesPeople, let title = explained.person(buyer)?.title else { return name(buyer) }
         return "\(name(buyer)), \(title)"
     }
 
