@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 import WeirApp
@@ -113,6 +114,103 @@ struct SignInTests {
         #expect(log.first?.act == .signedIn)
     }
 
+    @Test func guessesAtOnceAreNoMoreThanOneAfterTheOther() async throws {
+        _ = try await add("ada", .admin)
+        let codes = await withTaskGroup(of: ServiceError.Code?.self) { group in
+            for _ in 0..<12 { group.addTask { await error { try await signIn("ada", "wrong", from: "there") }?.code } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes.count { $0 == .invalid } == 5 && codes.count { $0 == .overloaded } == 7, "\(codes)")
+    }
+
+    @Test func aHouseholdOfAddressesGuessesAsOne() async throws {
+        _ = try await add("ada", .admin)
+        for (count, place) in ["2001:db8:0:7::1", "2001:db8:0:7:ffff::2", "2001:DB8::7:0:0:0:3"].enumerated() {
+            #expect(await error { try await signIn("ada", "wrong", from: place) }?.code == .invalid, "\(count)")
+        }
+        for _ in 0..<2 { _ = await error { try await signIn("ada", "wrong", from: "2001:db8:0:7::1%eth0") } }
+        #expect(await error { try await signIn("ada", from: "2001:db8:0:7:a:b:c:d") }?.code == .overloaded)
+        #expect(try await desk.visitor(signIn("ada", from: "2001:db8:0:8::1")) != nil)
+        for _ in 0..<5 { _ = await error { try await signIn("ada", "wrong", from: "::ffff:192.0.2.7") } }
+        #expect(await error { try await signIn("ada", from: "192.0.2.7") }?.code == .overloaded)
+        #expect(try await desk.visitor(signIn("ada", from: "::ffff:192.0.2.8")) != nil)
+    }
+
+    @Test func aKitchenThatIsFullSendsAway() async throws {
+        let kitchen = PasswordKitchen()
+        let gate = DispatchSemaphore(value: 0)
+        let codes = await withTaskGroup(of: ServiceError.Code?.self) { group in
+            for _ in 0...PasswordKitchen.capacity {
+                group.addTask { await error { try await kitchen.cook { gate.wait() } }?.code }
+            }
+            // The others cannot end before the gate opens.
+            let first = await group.next() ?? nil
+            for _ in 0..<PasswordKitchen.capacity { gate.signal() }
+            return await group.reduce(into: [first]) { $0.append($1) }
+        }
+        #expect(codes.first == .overloaded && codes.dropFirst().allSatisfy { $0 == nil })
+        #expect(try await kitchen.cook { 7 } == 7)
+    }
+
+    @Test func whatIsTypedAsAnAddressIsCut() async throws {
+        let long = String(repeating: "é", count: 9_000) + "@weir.example"
+        #expect(
+            await error {
+                try await desk.signIn(email: long, password: password, code: nil, from: "here", agent: "")
+            }?.code == .invalid)
+        #expect(try #require(desk.audit(before: nil, limit: 1).first).subject.utf8.count <= 300)
+    }
+
+    /// Another process, or another request, whose books are a moment old.
+    private func late() throws -> SignInDesk {
+        let clock = bench.clock
+        return try SignInDesk(bench.bench.workspace, cost: .trifling) { clock.instant }
+    }
+
+    @Test func whatWorksOnceWorksOnceForTwoWhoComeAtOnce() async throws {
+        let (_, code) = try desk.invite(name: "Bo", email: "bo@weir.example", role: .admin, zone: "UTC", by: nil)
+        let ada = try await add("ada", .admin)
+        let second = try late()
+        let bo = try await desk.choosePassword(code: code, password: password)
+        #expect(await error { try await second.choosePassword(code: code, password: password) }?.code == .notFound)
+
+        let third = try late()
+        _ = try desk.change(bo.id, role: .sdr, isDisabled: false, by: ada.id)
+        let refused = await error { try third.change(ada.id, role: .sdr, isDisabled: false, by: bo.id) }
+        #expect(refused?.code == .conflict, "the other is no administrator any more")
+
+        let key = Array("12345678901234567890".utf8)
+        let hex = key.map { String($0, radix: 16) }.joined()
+        func shown() -> String { OneTimeCode.code(key, step: bench.clock.instant.milliseconds / 30_000) }
+        try await desk.confirmCode(of: ada.id, key: hex, code: shown(), password: password)
+        bench.clock.turn(minutes: 2)
+        let fourth = try late()
+        _ = try await signIn("ada", code: shown())
+        let again = await error {
+            try await fourth.signIn(
+                email: "ada@weir.example", password: password, code: shown(), from: "there", agent: "")
+        }
+        #expect(again?.code == .invalid, "the code was used")
+    }
+
+    @Test func anAuthenticatorIsSetUpWithThePasswordAndNotReplaced() async throws {
+        let ada = try await add("ada", .admin)
+        let (mine, other) = (Array("12345678901234567890".utf8), Array("abcdefghijklmnopqrst".utf8))
+        func confirm(_ key: [UInt8], _ password: String) async -> ServiceError.Code? {
+            let code = OneTimeCode.code(key, step: bench.clock.instant.milliseconds / 30_000)
+            let hex = key.map { String($0, radix: 16) }.joined()
+            return await error {
+                try await desk.confirmCode(of: ada.id, key: hex, code: code, password: password)
+            }?.code
+        }
+        #expect(await confirm(mine, "not the password") == .invalid)
+        #expect(try !desk.colleague(ada.id).hasCode)
+        #expect(await confirm(mine, password) == nil)
+        #expect(await confirm(other, password) == .conflict)
+        try await desk.removeCode(of: ada.id, password: password)
+        #expect(await confirm(other, password) == nil)
+    }
+
     @Test func codesChangeEveryHalfMinuteAndWorkOnce() async throws {
         // RFC 6238, appendix B, at 59 s and 1111111109 s.
         let key = Array("12345678901234567890".utf8)
@@ -122,8 +220,11 @@ struct SignInTests {
         let ada = try await add("ada", .admin)
         let hex = key.map { String($0, radix: 16) }.joined()
         func code() -> String { OneTimeCode.code(key, step: bench.clock.instant.milliseconds / 30_000) }
-        #expect(await error { try desk.confirmCode(of: ada.id, key: hex, code: "12") }?.code == .invalid)
-        try desk.confirmCode(of: ada.id, key: hex, code: code())
+        #expect(
+            await error {
+                try await desk.confirmCode(of: ada.id, key: hex, code: "12", password: password)
+            }?.code == .invalid)
+        try await desk.confirmCode(of: ada.id, key: hex, code: code(), password: password)
         #expect(await error { try await signIn("ada") }?.code == .invalid)
         #expect(await error { try await signIn("ada", code: code()) }?.code == .invalid, "this code was used")
         bench.clock.turn(minutes: 2)
@@ -150,5 +251,29 @@ struct SignInTests {
         let (new, _) = try desk.signIn(
             subject: "i 3", email: "new@weir.example", name: "New", role: .analyst, agent: "")
         #expect(new.role == .analyst && new.isFromProvider)
+    }
+
+    @Test func theProviderKeepsTheRulesOfTheHouse() async throws {
+        let ada = try await add("ada", .admin)
+        let session = try await signIn("ada")
+        let (kept, _) = try desk.signIn(
+            subject: "i 1", email: "ada@weir.example", name: "Ada", role: .sdr, agent: "")
+        #expect(kept.role == .admin, "the last administrator stays one")
+        #expect(desk.visitor(session) != nil)
+
+        let (bo, code) = try desk.invite(name: "Bo", email: "bo@weir.example", role: .admin, zone: "UTC", by: ada.id)
+        _ = try desk.signIn(subject: "i 2", email: "bo@weir.example", name: "Bo", role: nil, agent: "")
+        #expect(await error { try await desk.choosePassword(code: code, password: password) }?.code == .notFound)
+        #expect(try desk.colleague(bo.id).invitedUntil == nil)
+
+        let (less, secret) = try desk.signIn(
+            subject: "i 1", email: "ada@weir.example", name: "Ada", role: .sdr, agent: "")
+        #expect(less.role == .sdr && desk.visitor(secret)?.role == .sdr)
+        #expect(desk.visitor(session) == nil, "sessions with the role before have ended")
+        #expect(try desk.audit(before: nil, limit: 10).contains { $0.act == .changedPerson && $0.subject == ada.id })
+        #expect(
+            await error {
+                try desk.signIn(subject: "i 3", email: "", name: "Eve", role: .admin, agent: "")
+            }?.code == .invalid, "the provider vouches for no address")
     }
 }

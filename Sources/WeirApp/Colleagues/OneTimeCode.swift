@@ -7,7 +7,9 @@ public enum OneTimeCode {
     static let stepMillis: Int64 = 30_000
 
     /// 160 bits.
-    package static func key() -> [UInt8] { (0..<20).map { _ in UInt8.random(in: 0...255) } }
+    static let keyBytes = 20
+
+    package static func key() -> [UInt8] { (0..<keyBytes).map { _ in UInt8.random(in: 0...255) } }
 
     /// The code of a half minute since 1970.
     package static func code(_ key: [UInt8], step: Int64) -> String {

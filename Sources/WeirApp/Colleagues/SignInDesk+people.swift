@@ -25,16 +25,17 @@ extension SignInDesk {
     public func setUp(secret: String, name: String, email: String, password: String, zone: String, from place: String)
         async throws -> Colleague
     {
-        try pace.check("setup", from: place, now: clock())
+        let start = clock()
+        try pace.begin("setup", from: place, now: start)
         let stored = try ledger.setting(SignInDesk.firstPersonSetting).map { String(decoding: $0, as: UTF8.self) }
         guard let stored, isEmpty else {
             throw ServiceError(.conflict, "somebody is set up already; ask them to invite you")
         }
         let given = secret.filter { !$0.isWhitespace }
         guard Secret.isEqual(stored, Secret.hash(given)) else {
-            pace.failed("setup", from: place, now: clock())
             throw ServiceError(.invalid, "this is not the set-up code that `weir serve` printed when it started")
         }
+        pace.takeBack("setup", from: place, at: start)
         var colleague = try fresh(name: name, email: email, role: .admin, zone: zone)
         colleague.password = try await hashed(password, colleague)
         let added = try ServiceError.wrapping {
@@ -93,12 +94,17 @@ extension SignInDesk {
     public func accept(code: String, password: String, from place: String, agent: String) async throws -> (
         Colleague, secret: String
     ) {
-        try pace.check("invitation", from: place, now: clock())
+        let start = clock()
+        try pace.begin("invitation", from: place, now: start)
         do {
             let colleague = try await choosePassword(code: code, password: password)
+            pace.takeBack("invitation", from: place, at: start)
             return (colleague, try open(try RecordID.colleague.number(colleague.id), agent))
-        } catch let error as ServiceError where error.code == .notFound {
-            pace.failed("invitation", from: place, now: clock())
+        } catch let error as ServiceError {
+            guard error.code == .notFound else {
+                pace.takeBack("invitation", from: place, at: start)
+                throw error
+            }
             throw ServiceError(.invalid, error.description)
         }
     }
@@ -109,16 +115,15 @@ extension SignInDesk {
     public func choosePassword(code: String, password: String) async throws -> Colleague {
         let hash = Secret.hash(code.filter { !$0.isWhitespace })
         let now = clock()
-        let found = books.withLock { books in
-            books.colleagues.values.first {
-                $0.invitation == hash && $0.disabledAt == nil && now < ($0.invitedUntil ?? now)
-            }
+        func isOpen(_ colleague: StoredColleague) -> Bool {
+            colleague.invitation == hash && colleague.disabledAt == nil && now < (colleague.invitedUntil ?? now)
         }
-        guard let found else {
-            throw ServiceError(.notFound, "this invitation is not known, or is over; ask for a new one")
-        }
+        let unknown = ServiceError(.notFound, "this invitation is not known, or is over; ask for a new one")
+        guard let found = books.withLock({ $0.colleagues.values.first(where: isOpen) }) else { throw unknown }
         let password = try await hashed(password, found)
         let stored = try change(found.id) { colleague in
+            // Two may have come with it; it works once.
+            guard isOpen(colleague) else { throw unknown }
             colleague.password = password
             colleague.invitation = nil
             colleague.invitedUntil = nil
@@ -130,19 +135,14 @@ extension SignInDesk {
     /// - Throws: `conflict` where nobody would be left who administers.
     public func change(_ id: String, role: Role, isDisabled: Bool, by other: String) throws -> Colleague {
         let number = try RecordID.colleague.number(id)
-        let before = try colleague(id)
-        let isLastAdmin = !everybody().contains {
-            $0.role == .admin && !$0.isDisabled && $0.id != id
-        }
-        if isLastAdmin, before.role == .admin, role != .admin || isDisabled {
-            throw ServiceError(.conflict, "\(before.name) is the only administrator; make somebody else one first")
-        }
         let now = clock()
+        var before: String?
         let stored = try change(number) { colleague in
+            before = colleague.role
             colleague.role = role.rawValue
             colleague.disabledAt = isDisabled ? colleague.disabledAt ?? now : nil
         }
-        if role != before.role || isDisabled {
+        if role.rawValue != before || isDisabled {
             try ServiceError.wrapping { try ledger.endSessions(of: number) }
         }
         try note(.changedPerson, id, by: other)
@@ -161,17 +161,13 @@ extension SignInDesk {
 
     /// - Parameter secret: of the session that asks; the others end.
     public func changePassword(of id: String, from old: String, to new: String, current secret: String) async throws {
-        let number = try RecordID.colleague.number(id)
-        let stored = books.withLock { $0.colleagues[number] }
-        guard let stored else { throw RecordID.colleague.notFound(id) }
-        try pace.check(stored.email, from: "inside", now: clock())
-        guard try await cook({ [cost] in try Password.isRight(old, stored.password, cost) }) else {
-            pace.failed(stored.email, from: "inside", now: clock())
-            throw ServiceError(.invalid, "the password you have now is another one")
-        }
+        let stored = try await confirmed(id, old)
         let password = try await hashed(new, stored)
-        try change(number) { $0.password = password }
-        try ServiceError.wrapping { try ledger.endSessions(of: number, but: Secret.hash(secret)) }
+        try change(stored.id) { colleague in
+            try SignInDesk.check(colleague, hasPasswordOf: stored)
+            colleague.password = password
+        }
+        try ServiceError.wrapping { try ledger.endSessions(of: stored.id, but: Secret.hash(secret)) }
         try note(.changedPerson, id, by: id)
         try refresh()
     }
@@ -182,16 +178,22 @@ extension SignInDesk {
         return (Secret.hex(key), OneTimeCode.address(key, email: colleague.email))
     }
 
+    /// Turns an authenticator on, which is asked for the password: a browser left open shall not be enough to lock its
+    /// owner out.
     /// - Parameter key: as ``newCodeKey(for:)`` gave it.
-    public func confirmCode(of id: String, key: String, code: String) throws {
-        let bytes = stride(from: 0, to: key.utf8.count - 1, by: 2).compactMap { place in
-            UInt8(key.dropFirst(place).prefix(2), radix: 16)
-        }
-        guard bytes.count == 20, let step = OneTimeCode.step(of: code, bytes, now: clock(), after: nil) else {
+    public func confirmCode(of id: String, key: String, code: String, password: String) async throws {
+        guard let bytes = Secret.bytes(key, count: OneTimeCode.keyBytes),
+            let step = OneTimeCode.step(of: code, bytes, now: clock(), after: nil)
+        else {
             throw ServiceError(
                 .invalid, "this is not the code that your authenticator shows now; check that its clock is right")
         }
-        try change(try RecordID.colleague.number(id)) { colleague in
+        let stored = try await confirmed(id, password)
+        try change(stored.id) { colleague in
+            try SignInDesk.check(colleague, hasPasswordOf: stored)
+            guard colleague.codeKey == nil else {
+                throw ServiceError(.conflict, "an authenticator is set up already; turn that one off first")
+            }
             colleague.codeKey = bytes
             colleague.codeStep = step
         }
@@ -199,16 +201,39 @@ extension SignInDesk {
     }
 
     public func removeCode(of id: String, password: String) async throws {
-        let number = try RecordID.colleague.number(id)
-        let stored = books.withLock { $0.colleagues[number] }
-        guard let stored else { throw RecordID.colleague.notFound(id) }
-        try pace.check(stored.email, from: "inside", now: clock())
-        guard try await cook({ [cost] in try Password.isRight(password, stored.password, cost) }) else {
-            pace.failed(stored.email, from: "inside", now: clock())
-            throw ServiceError(.invalid, "the password is not right")
+        let stored = try await confirmed(id, password)
+        try change(stored.id) { colleague in
+            try SignInDesk.check(colleague, hasPasswordOf: stored)
+            colleague.codeKey = nil
         }
-        try change(number) { $0.codeKey = nil }
         try note(.changedPerson, id, by: id)
+    }
+
+    /// Somebody who is signed in, and knows their password.
+    private func confirmed(_ id: String, _ password: String) async throws -> StoredColleague {
+        let number = try RecordID.colleague.number(id)
+        guard let stored = books.withLock({ $0.colleagues[number] }) else { throw RecordID.colleague.notFound(id) }
+        let start = clock()
+        try pace.begin(stored.email, from: "inside", now: start)
+        let isRight: Bool
+        do {
+            isRight = try await cook { [cost] in try Password.isRight(password, stored.password, cost) }
+        } catch {
+            pace.takeBack(stored.email, from: "inside", at: start)
+            throw error
+        }
+        guard isRight else {
+            throw ServiceError(.invalid, "this is not your password")
+        }
+        pace.takeBack(stored.email, from: "inside", at: start, forgetting: true)
+        return stored
+    }
+
+    /// Whether the password that somebody has proved is still theirs.
+    private static func check(_ colleague: StoredColleague, hasPasswordOf stored: StoredColleague) throws {
+        guard colleague.password == stored.password, colleague.disabledAt == nil else {
+            throw ServiceError(.conflict, "your password was changed in the meantime; sign in again")
+        }
     }
 
     // MARK: The audit log

@@ -25,12 +25,7 @@ public final class SignInDesk: Sendable {
     let cost: Password.Cost
     let books = Mutex(Books())
     let pace = SignInPace()
-    /// Two at a time: each takes 32 MiB.
-    private let kitchen: OperationQueue = {
-        let queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 2
-        return queue
-    }()
+    private let kitchen = PasswordKitchen()
 
     /// - Parameter clock: what sessions and codes go by.
     public init(
@@ -76,30 +71,43 @@ public final class SignInDesk: Sendable {
         -> (Colleague, secret: String)
     {
         let email = SignInDesk.plain(email)
-        try pace.check(email, from: place, now: clock())
         let known = books.withLock { $0.colleagues.values.first { $0.email == email && $0.disabledAt == nil } }
-        let isRight = try await cook { [cost] in try Password.isRight(password, known?.password, cost) }
-        guard isRight, let known else { throw try refuse(email, place) }
-        if let key = known.codeKey {
-            guard let code, !code.isEmpty else {
+        let start = clock()
+        try pace.begin(email, from: place, now: start)
+        do {
+            guard try await cook({ [cost] in try Password.isRight(password, known?.password, cost) }), let known else {
+                throw SignInDesk.refusal
+            }
+            if known.codeKey != nil, code?.isEmpty ?? true {
+                pace.takeBack(email, from: place, at: start)
                 throw ServiceError(.invalid, "type the code that your authenticator shows now, too")
             }
-            guard let step = OneTimeCode.step(of: code, key, now: clock(), after: known.codeStep) else {
-                throw try refuse(email, place)
+            let now = clock()
+            // What was right a moment ago may have been changed or used by somebody else since.
+            try change(known.id) { colleague in
+                guard colleague.disabledAt == nil, colleague.password == known.password,
+                    colleague.codeKey == known.codeKey
+                else { throw SignInDesk.refusal }
+                guard let key = colleague.codeKey else { return }
+                guard let step = OneTimeCode.step(of: code ?? "", key, now: now, after: colleague.codeStep) else {
+                    throw SignInDesk.refusal
+                }
+                colleague.codeStep = step
             }
-            try change(known.id) { $0.codeStep = step }
+            pace.takeBack(email, from: place, at: start, forgetting: true)
+            return (Colleague(known), try open(known.id, agent))
+        } catch let error as ServiceError {
+            if error.code == .overloaded { pace.takeBack(email, from: place, at: start) }
+            if error == SignInDesk.refusal {
+                try ledger.addAudit([
+                    StoredAudit(at: clock(), colleague: nil, act: AuditEntry.Act.refused.rawValue, subject: email)
+                ])
+            }
+            throw error
         }
-        pace.succeeded(email, from: place)
-        return (Colleague(known), try open(known.id, agent))
     }
 
-    private func refuse(_ email: String, _ place: String) throws -> ServiceError {
-        pace.failed(email, from: place, now: clock())
-        try ledger.addAudit([
-            StoredAudit(at: clock(), colleague: nil, act: AuditEntry.Act.refused.rawValue, subject: email)
-        ])
-        return ServiceError(.invalid, "address, password or code are not right")
-    }
+    private static let refusal = ServiceError(.invalid, "address, password or code are not right")
 
     /// Whoever the identity provider says it is.
     /// - Parameters:
@@ -117,23 +125,49 @@ public final class SignInDesk: Sendable {
         }
         let stored: StoredColleague
         if let known = known ?? byEmail {
-            guard known.disabledAt == nil, known.subject == nil || known.subject == subject else {
-                throw ServiceError(.invalid, "this account may not sign in; ask an administrator")
-            }
-            stored = try change(known.id) { colleague in
-                colleague.subject = subject
-                if let role { colleague.role = role.rawValue }
-            }
-        } else if let role {
+            stored = try join(known.id, subject, role)
+        } else if let role, !email.isEmpty {
             var fresh = StoredColleague(
                 name: try AccessDesk.name(name), email: try SignInDesk.email(email), role: role.rawValue, zone: "UTC",
                 createdAt: clock())
             fresh.subject = subject
             stored = try ServiceError.wrapping { try ledger.addColleague(fresh) }
+        } else if email.isEmpty {
+            throw ServiceError(
+                .invalid,
+                "the identity provider vouches for no address of yours (email_verified); ask an administrator")
         } else {
             throw ServiceError(.invalid, "nobody here has the address \(email); ask an administrator to invite you")
         }
         return (Colleague(stored), try open(stored.id, agent))
+    }
+
+    /// Gives somebody who is known here to the provider, with the role that its groups say.
+    private func join(_ id: Int64, _ subject: String, _ role: Role?) throws -> StoredColleague {
+        var before: String?
+        func joined(_ role: Role?) throws -> StoredColleague {
+            try change(id) { colleague in
+                guard colleague.disabledAt == nil, colleague.subject == nil || colleague.subject == subject else {
+                    throw ServiceError(.invalid, "this account may not sign in; ask an administrator")
+                }
+                before = colleague.role
+                colleague.subject = subject
+                // Whoever comes from the provider needs no invitation, and nobody else may take it up.
+                colleague.invitation = nil
+                colleague.invitedUntil = nil
+                if let role { colleague.role = role.rawValue }
+            }
+        }
+        let stored: StoredColleague
+        do { stored = try joined(role) } catch let error as ServiceError where error.code == .conflict {
+            // The last administrator stays one, whatever the groups say: somebody has to let the others in.
+            stored = try joined(nil)
+        }
+        if stored.role != before {
+            try ServiceError.wrapping { try ledger.endSessions(of: id) }
+            try note(.changedPerson, RecordID.colleague.text(id), by: nil)
+        }
+        return stored
     }
 
     /// Opens a session.
@@ -220,21 +254,33 @@ public final class SignInDesk: Sendable {
 
     /// Runs what costs memory and time where nobody else waits for it.
     func cook<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            kitchen.addOperation { continuation.resume(with: Result { try body() }) }
-        }
+        try await kitchen.cook(body)
     }
 
+    /// Changes somebody as they stand in the ledger, which may be ahead of the books.
     @discardableResult
-    func change(_ id: Int64, _ body: (inout StoredColleague) -> Void) throws -> StoredColleague {
-        let stored = try ServiceError.wrapping { try ledger.changeColleague(id, body) }
+    func change(_ id: Int64, _ body: (inout StoredColleague) throws -> Void) throws -> StoredColleague {
+        var refusal: (any Error)?
+        let stored: StoredColleague
+        do {
+            stored = try ledger.changeColleague(id, keeping: Role.admin.rawValue) { colleague in
+                do { try body(&colleague) } catch {
+                    refusal = error
+                    throw error
+                }
+            }
+        } catch { throw refusal ?? ServiceError(error) }
         books.withLock { $0.colleagues[id] = stored }
         return stored
     }
 
+    /// In small letters, without spaces, and no longer than an address can be.
     static func plain(_ email: String) -> String {
-        email.lowercased().filter { !$0.isWhitespace }
+        String(decoding: email.lowercased().filter { !$0.isWhitespace }.utf8.prefix(longestEmail), as: UTF8.self)
     }
+
+    /// Bytes of an address (RFC 5321), and one more, so that a longer one is not taken for one that is cut.
+    private static let longestEmail = 255
 
     static func email(_ text: String) throws(ServiceError) -> String {
         let email = plain(text)

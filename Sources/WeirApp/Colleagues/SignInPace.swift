@@ -3,28 +3,34 @@ import WeirFacts
 
 /// How often signing in may fail before it has to wait: few times for one person from one place, more for one place, so
 /// that nobody can guess, and nobody can lock somebody else out.
+///
+/// A try counts from its beginning, as if it had failed, so that many at once are no more than many one after the other;
+/// whoever gets in takes it back.
 final class SignInPace: Sendable {
-    private struct Failures {
-        var times: [Instant] = []
-    }
-
-    private let failures = Mutex<[String: Failures]>([:])
+    private let tries = Mutex<[String: [Instant]]>([:])
     private static let windowMillis: Int64 = 15 * 60_000
     private static let limits = (pair: 5, place: 40, person: 100)
-    /// Places and persons remembered at once.
+    /// Places and persons remembered at once: far more than can be guessed at within the window, since each guess costs
+    /// a good part of a second.
     private static let capacity = 20_000
 
     /// - Throws: `overloaded` with the seconds to wait.
-    func check(_ email: String, from place: String, now: Instant) throws(ServiceError) {
-        let wait = failures.withLock { failures -> Int64? in
+    func begin(_ email: String, from place: String, now: Instant) throws(ServiceError) {
+        let start = now.milliseconds - SignInPace.windowMillis
+        let wait = tries.withLock { tries -> Int64? in
+            if tries.count > SignInPace.capacity {
+                tries = tries.filter { ($0.value.last?.milliseconds ?? start) > start }
+                if tries.count > SignInPace.capacity { tries.removeAll() }
+            }
             let keys = SignInPace.keys(email, place)
-            return keys.compactMap { key, limit in
-                let recent = (failures[key]?.times ?? []).filter {
-                    $0.milliseconds > now.milliseconds - SignInPace.windowMillis
-                }
-                guard recent.count >= limit, let first = recent.dropLast(limit - 1).last else { return nil }
-                return first.milliseconds + SignInPace.windowMillis - now.milliseconds
-            }.max()
+            let waits = keys.compactMap { key, limit -> Int64? in
+                let recent = tries[key, default: []].filter { $0.milliseconds > start }
+                tries[key] = recent
+                guard recent.count >= limit else { return nil }
+                return recent[recent.count - limit].milliseconds - start
+            }
+            if waits.isEmpty { for (key, _) in keys { tries[key, default: []].append(now) } }
+            return waits.max()
         }
         guard let wait else { return }
         let minutes = max(1, (wait + 59_999) / 60_000)
@@ -33,22 +39,22 @@ final class SignInPace: Sendable {
             retryAfterSeconds: Int(wait / 1000) + 1)
     }
 
-    func failed(_ email: String, from place: String, now: Instant) {
-        failures.withLock { failures in
-            if failures.count > SignInPace.capacity { failures.removeAll() }
-            for (key, limit) in SignInPace.keys(email, place) {
-                failures[key, default: Failures()].times.append(now)
-                let times = failures[key]?.times.suffix(limit) ?? []
-                failures[key]?.times = Array(times)
+    /// A try that began at a moment was no guess.
+    /// - Parameter forgetting: whether the wrong tries of this person from this place are forgiven, too.
+    func takeBack(_ email: String, from place: String, at start: Instant, forgetting: Bool = false) {
+        tries.withLock { tries in
+            let keys = SignInPace.keys(email, place)
+            for (key, _) in keys {
+                guard var times = tries[key], let own = times.lastIndex(of: start) else { continue }
+                times.remove(at: own)
+                tries[key] = times.isEmpty ? nil : times
             }
+            if forgetting { tries[keys[0].key] = nil }
         }
     }
 
-    func succeeded(_ email: String, from place: String) {
-        _ = failures.withLock { $0.removeValue(forKey: SignInPace.keys(email, place)[0].key) }
-    }
-
     private static func keys(_ email: String, _ place: String) -> [(key: String, limit: Int)] {
-        [("b \(email) \(place)", limits.pair), ("a \(place)", limits.place), ("e \(email)", limits.person)]
+        let place = AddressBlock(place).text
+        return [("b \(email) \(place)", limits.pair), ("a \(place)", limits.place), ("e \(email)", limits.person)]
     }
 }

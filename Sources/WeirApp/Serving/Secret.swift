@@ -19,4 +19,12 @@ enum Secret {
     static func hex(_ bytes: some Sequence<UInt8>) -> String {
         bytes.map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
     }
+
+    /// The bytes that ``hex(_:)`` wrote; `nil` where there are not as many, or it is something else.
+    static func bytes(_ hex: String, count: Int) -> [UInt8]? {
+        guard hex.utf8.count == 2 * count else { return nil }
+        let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == 2 * count else { return nil }
+        return (0..<count).map { UInt8(digits[2 * $0] << 4 | digits[2 * $0 + 1]) }
+    }
 }

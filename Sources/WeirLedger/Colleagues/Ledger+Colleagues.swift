@@ -35,15 +35,25 @@ extension Ledger {
     }
 
     /// Changes a colleague as they stand in this transaction.
-    public func changeColleague(_ id: Int64, _ change: (inout StoredColleague) throws -> Void) throws(LedgerError)
-        -> StoredColleague
-    {
+    /// - Parameter role: one that somebody who may sign in has to keep.
+    /// - Throws: `conflict` where the change would take this role from the last who has it.
+    public func changeColleague(
+        _ id: Int64, keeping role: String, _ change: (inout StoredColleague) throws -> Void
+    ) throws(LedgerError) -> StoredColleague {
         try write { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT * FROM colleague WHERE id = ?", arguments: [id]) else {
                 throw LedgerError(.notFound, "there is no person per_\(id)")
             }
             var stored = StoredColleague(row)
+            let hadRole = stored.role == role && stored.disabledAt == nil
             try change(&stored)
+            let others = "SELECT EXISTS (SELECT 1 FROM colleague WHERE id <> ? AND role = ? AND disabled_at IS NULL)"
+            if hadRole, stored.role != role || stored.disabledAt != nil,
+                try Bool.fetchOne(db, sql: others, arguments: [id, role]) != true
+            {
+                throw LedgerError(
+                    .conflict, "\(stored.name) is the last with the role \(role); give it to somebody else first")
+            }
             try db.execute(
                 sql: """
                     UPDATE colleague SET name = ?, email = ?, role = ?, zone = ?, created_at = ?, password = ?,

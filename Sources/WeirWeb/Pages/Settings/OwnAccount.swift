@@ -106,6 +106,9 @@ struct OwnAccount: SettingsForm {
                 Field("Six-digit code", "code").input([
                     .type(.text), .inputMode("numeric"), .autocomplete("one-time-code"), .maxLength(8), .isRequired,
                 ])
+                Field("Your password", "password").input([
+                    .type(.password), .autocomplete("current-password"), .isRequired,
+                ])
                 button(.type(.submit), .class("primary")) { "Turn it on" }
             }
             p(.class("fine")) { a(.to("/settings")) { "Not now" } }

@@ -32,10 +32,11 @@ struct SettingsPages: PageGroup {
             routing.form("/settings/code") { visit in OwnAccount(visit: visit).newCode() },
             routing.form("/settings/code/confirm") { visit in
                 do {
-                    try visit.lobby.colleagues.confirmCode(
-                        of: visit.visitor.person, key: visit.form("key") ?? "", code: visit.form("code") ?? "")
+                    try await visit.lobby.colleagues.confirmCode(
+                        of: visit.visitor.person, key: visit.form("key") ?? "", code: visit.form("code") ?? "",
+                        password: visit.form("password") ?? "")
                     return .seeOther("/settings?done=code")
-                } catch let error as ServiceError where error.code == .invalid {
+                } catch let error as ServiceError where [.invalid, .overloaded, .conflict].contains(error.code) {
                     return OwnAccount(visit: visit).newCode(mistake: error.description)
                 }
             },

@@ -26,9 +26,18 @@ struct IdentityToken: Sendable {
         var iat: Int64?
         var nonce: String?
         var email: String?
-        var email_verified: Bool?
+        var email_verified: Assertion?
         var name: String?
         var groups: [String]?
+    }
+
+    /// True or false; some providers write it as text.
+    private struct Assertion: Decodable {
+        var holds: Bool
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            holds = (try? container.decode(Bool.self)) ?? (try? container.decode(String.self) == "true") ?? false
+        }
     }
 
     /// One or several.
@@ -66,8 +75,8 @@ struct IdentityToken: Sendable {
         }
         guard claims.nonce == nonce else { throw Doubt(description: "it answers another question") }
         subject = claims.sub
-        // An address that the provider did not check could be anybody's.
-        email = claims.email_verified == false ? "" : claims.email ?? ""
+        // An address that the provider does not vouch for could be anybody's: an account here would be theirs by asking.
+        email = claims.email_verified?.holds == true ? claims.email ?? "" : ""
         name = claims.name ?? claims.email ?? claims.sub
         groups = claims.groups ?? []
     }
