@@ -79,6 +79,21 @@ struct ServiceMarketTests {
         await bench.service.stop()
     }
 
+    @Test func aDraftMayKeepItsListsInFiles() async throws {
+        let bench = try await bench()
+        let list = Array("quellwerk.example\n".utf8)
+        _ = try bench.bench.bench.file("weir/named.csv", String(decoding: list, as: UTF8.self))
+        let digest = AgreementReader.read(list, file: "named.csv").sha256
+        let text = try ProjectFiles.text(ProjectFiles.exampleAgreement).replacing(
+            "  competitors:", with: "  named: {file: named.csv, sha256: \(digest)}\n  competitors:")
+        let draft = Array(text.utf8)
+        let narrowing = try await bench.service.market(draft: draft, top: 1)
+        #expect(narrowing.report.companies == 2 && narrowing.banner != nil)
+        #expect(try await bench.service.marketShift(draft: draft, listed: 1).moved == 0)
+        #expect(try await bench.service.placing(of: "acc_2", draft: draft).account == "acc_2")
+        await bench.service.stop()
+    }
+
     @Test func seatsAreCoveredOrderedAndChecked() async throws {
         let bench = try ServiceBench()
         let source = try await bench.source()

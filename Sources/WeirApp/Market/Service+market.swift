@@ -1,22 +1,21 @@
-import WeirAgreement
 import WeirFacts
 import WeirIntake
 import WeirMarket
 
 extension Service: MarketUseCases {
     public func market(draft: [UInt8]?, top: Int) async throws -> MarketNarrowing {
-        let (workspace, use) = (workspace, try use(draft))
+        let (workspace, use) = (workspace, try await use(draft))
         let report = try await onDisk { try workspace.snapshot().marketCount(under: use).report(top: top) }
         return MarketNarrowing(agreement: use.title, sha256: use.sha256, banner: use.banner, report: report)
     }
 
     public func marketShift(draft: [UInt8], listed: Int) async throws -> MarketShift {
-        let (workspace, old, new) = (workspace, try inForce, try use(draft))
+        let (workspace, old, new) = (workspace, try inForce, try await use(draft))
         return try await onDisk { try MarketShift(workspace.snapshot(), from: old, to: new, listed: listed) }
     }
 
     public func placing(of account: String, draft: [UInt8]?) async throws -> AccountPlacing {
-        let (workspace, use) = (workspace, try use(draft))
+        let (workspace, use) = (workspace, try await use(draft))
         let number = try await meant(account)
         return try await onDisk { try workspace.placing(of: number, under: use) }
     }
@@ -97,10 +96,8 @@ extension Service: MarketUseCases {
     }
 
     /// The agreement in force, or a draft's text.
-    private func use(_ draft: [UInt8]?) throws -> AgreementInUse {
+    private func use(_ draft: [UInt8]?) async throws -> AgreementInUse {
         guard let draft else { return try inForce }
-        return try AgreementInUse(
-            AgreementReader.read(draft, file: "draft") { _ in nil }, file: "draft",
-            name: { "\($0.name), draft \($1)" }, banner: "UNSIGNED DRAFT")
+        return try await draftInUse(draft)
     }
 }

@@ -21,6 +21,30 @@ public struct AgreementDraft: Sendable {
     public var isSound: Bool { agreement != nil }
 }
 
+extension AgreementDraft {
+    /// The text with some of its values set to others.
+    /// - Parameter leavingOut: whether values that the text does not have stay out, or are a mistake.
+    fileprivate func text(with changes: [(path: String, value: String)], leavingOut: Bool) throws -> [UInt8] {
+        let source: AgreementText
+        do { source = try AgreementText(text, file: "agreement.yaml") } catch {
+            throw ServiceError(.invalid, "the draft cannot be read: \(error)")
+        }
+        let settings = try changes.compactMap { change -> (setting: AgreementSetting, text: String)? in
+            guard let setting = try? source.setting(at: change.path) else {
+                if leavingOut { return nil }
+                throw ServiceError(
+                    .invalid, "the draft has no line for \(change.path); write one there, then set it here")
+            }
+            guard setting.written != change.value else { return nil }
+            guard let text = setting.text(for: change.value) else {
+                throw ServiceError(.invalid, "“\(change.value)” is no value for \(change.path); write a number")
+            }
+            return (setting, text)
+        }
+        return source.bytes(with: settings)
+    }
+}
+
 extension Service {
     /// The draft that is kept in the workspace as `agreement.yaml`; the text in force where there is none.
     public func agreementDraft() async throws -> AgreementDraft? {
@@ -72,31 +96,24 @@ extension Service {
     /// The draft's text with some of its values set to others; those that it does not have stay out.
     /// - Parameter changes: paths such as `market.tiers.A`, and what shall stand there.
     public func draftText(with changes: [(path: String, value: String)]) async throws -> [UInt8] {
-        guard let draft = try await agreementDraft() else {
-            throw ServiceError(.notFound, "there is no agreement to change; propose one first")
-        }
-        let source: AgreementText
-        do { source = try AgreementText(draft.text, file: "agreement.yaml") } catch {
-            throw ServiceError(.invalid, "the draft cannot be read: \(error)")
-        }
-        let settings = try changes.compactMap { change -> (setting: AgreementSetting, text: String)? in
-            guard let setting = try? source.setting(at: change.path), setting.written != change.value else {
-                return nil
-            }
-            guard let text = setting.text(for: change.value) else {
-                throw ServiceError(.invalid, "“\(change.value)” is no value for \(change.path); write a number")
-            }
-            return (setting, text)
-        }
-        return source.bytes(with: settings)
+        try await draftToChange().text(with: changes, leavingOut: true)
     }
 
     /// The draft with other thresholds, kept.
+    /// - Throws: `invalid` where the draft has mistakes, or no line for a threshold that changes.
     public func keepDraft(with values: TrialValues) async throws {
+        let draft = try await draftToChange()
+        guard let agreement = draft.agreement else {
+            throw ServiceError(.invalid, "the draft has mistakes; mend them first, then set thresholds")
+        }
+        try await keepDraft(try draft.text(with: values.changes(to: agreement), leavingOut: false))
+    }
+
+    private func draftToChange() async throws -> AgreementDraft {
         guard let draft = try await agreementDraft() else {
             throw ServiceError(.notFound, "there is no agreement to change; propose one first")
         }
-        try await keepDraft(try values.written(into: draft.text))
+        return draft
     }
 
     /// What a draft would have done over the history; `nil` before the first engagement.
@@ -108,14 +125,22 @@ extension Service {
     }
 
     private func population(of draft: AgreementDraft, like overview: Overview) async throws -> Population {
-        let (workspace, lists) = (workspace, try await draftLists())
+        let (workspace, use) = (workspace, try await draftInUse(draft.text))
         return try await onDisk {
-            let reading = AgreementReader.read(draft.text, file: "agreement.yaml", loadList: lists)
-            let use = try AgreementInUse.draft(reading, file: "agreement.yaml")
             let snapshot = try workspace.snapshot()
             let sameZone = use.agreement.timeZone == overview.use.agreement.timeZone
             return sameZone
                 ? try Population(snapshot, use, columns: overview.population.columns) : try Population(snapshot, use)
+        }
+    }
+
+    /// A draft's text, ready to be applied; every page and every answer about drafts takes it from here.
+    func draftInUse(_ text: [UInt8]) async throws -> AgreementInUse {
+        let lists = try await draftLists()
+        return try await onDisk {
+            try AgreementInUse(
+                AgreementReader.read(text, file: "draft", loadList: lists), file: "draft",
+                name: { "\($0.name), draft \($1)" }, banner: "UNSIGNED DRAFT")
         }
     }
 

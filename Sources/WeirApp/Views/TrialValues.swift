@@ -59,26 +59,25 @@ public struct TrialValues: Hashable, Sendable {
         return copy
     }
 
-    /// Where the values stand in the text of an agreement.
-    private var settings: [(path: String, value: String)] {
-        func points(_ milli: Int64) -> String { FixedNumber(thousandths: milli).description }
-        return [
-            ("qualified_account.enter.score", points(enterMilli)),
-            ("qualified_account.stay.score", points(min(stayMilli, enterMilli))),
-            ("qualified_account.enter.engaged_buyers", String(engagedBuyers)),
-            ("qualified_buyer.enter", points(buyerMilli)),
-            ("qualified_account.dwell", "\(dwellDays)"), ("qualified_account.cooldown", "\(cooldownDays)"),
-        ]
+    /// What these values change in an agreement: where it stands in the text, and what shall stand there.
+    func changes(to agreement: Agreement) -> [(path: String, value: String)] {
+        zip(TrialValues.settings(agreement), TrialValues.settings(applied(to: agreement)))
+            .filter { $0.value != $1.value }.map { $1 }
     }
 
-    /// A text with these values where it has such settings; the others stay as they are.
-    func written(into text: [UInt8]) throws -> [UInt8] {
-        let source = try AgreementText(text, file: "agreement.yaml")
-        let changes = settings.compactMap { path, value -> (setting: AgreementSetting, text: String)? in
-            guard let setting = try? source.setting(at: path), let text = setting.text(for: value) else { return nil }
-            return (setting, text)
-        }
-        return source.bytes(with: changes)
+    /// Everything that ``applied(to:)`` touches, as an agreement has it.
+    private static func settings(_ agreement: Agreement) -> [(path: String, value: String)] {
+        func points(_ milli: Int64) -> String { FixedNumber(thousandths: milli).description }
+        let (account, buyer) = (agreement.qualifiedAccount, agreement.qualifiedBuyer)
+        return [
+            ("qualified_account.enter.score", points(account.enter.scoreMilli)),
+            ("qualified_account.stay.score", points(account.stay.scoreMilli)),
+            ("qualified_account.enter.engaged_buyers", String(account.enter.engagedBuyers)),
+            ("qualified_account.stay.engaged_buyers", String(account.stay.engagedBuyers)),
+            ("qualified_buyer.enter", points(buyer.enterMilli)), ("qualified_buyer.stay", points(buyer.stayMilli)),
+            ("qualified_account.dwell", String(account.dwellDays)),
+            ("qualified_account.cooldown", String(account.cooldownDays)),
+        ]
     }
 }
 
