@@ -83,10 +83,9 @@ public struct SeatTable: Hashable, Sendable {
         return parts.joined(separator: ", ")
     }
 
-    /// A name of the agreement as people read it: `decision_maker` is `Decision maker`, `vp` is `VP`.
+    /// A function, a level or a role of the agreement as people read it: `decision_maker` is `Decision maker`, `vp` is
+    /// `VP`, `it` is `IT`.
     public static func title(_ name: String) -> String {
-        let words = name.split(separator: "_").joined(separator: " ")
-        if words.count <= 3 { return words.uppercased() }
-        return words.prefix(1).uppercased() + words.dropFirst()
+        name.count <= 3 ? name.uppercased() : Texts.title(name)
     }
 }

@@ -25,7 +25,7 @@ public struct WaterfallChart: Hashable, Sendable {
             HTMLElement(.title, .id("waterfall-title")) { "Stock and flow by stage" }
             HTMLElement(.desc, .id("waterfall-desc")) {
                 waterfall.rows.map {
-                    "\(SeatTable.title($0.stage.name)): \($0.opening) at the start, \($0.entered) came, "
+                    "\(Texts.title($0.stage.name)): \($0.opening) at the start, \($0.entered) came, "
                         + "\($0.advanced) moved on, \($0.lost) fell out, \($0.closing) at the end"
                 }.joined(separator: "; ") + "."
             }
@@ -45,7 +45,7 @@ public struct WaterfallChart: Hashable, Sendable {
         ChartMark.text(
             "\(Words.number(row.opening)) + \(Words.number(row.entered))", x: x, y: base - height(all) - 8,
             kind: "value")
-        ChartMark.text(SeatTable.title(row.stage.name), x: x, y: base + 18, kind: "ink")
+        ChartMark.text(Texts.title(row.stage.name), x: x, y: base + 18, kind: "ink")
         let lost = row.lost > 0 ? ", \(Words.number(row.lost)) fell out" : ""
         ChartMark.text("\(Words.number(row.closing)) at the end\(lost)", x: x, y: base + 36, kind: "spare")
     }

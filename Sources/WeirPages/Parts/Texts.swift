@@ -2,6 +2,11 @@ import WeirFacts
 
 /// Numbers, days and instants as every page writes them.
 public enum Texts {
+    /// A name or a few words as they stand alone: `too_small` is `Too small`, `won` is `Won`.
+    public static func title(_ name: String) -> String {
+        let words = name.split(separator: "_").joined(separator: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
     /// `1,240`.
     public static func number(_ value: Int) -> String { Words.number(value) }
     /// `1,240 accounts`.

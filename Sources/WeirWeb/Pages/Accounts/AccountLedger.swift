@@ -50,7 +50,7 @@ struct AccountLedger {
         let rest = buyer.lines.count - shown.count
         for line in shown {
             row(
-                SeatTable.title(line.signal) + (line.content.map { " “\($0)”" } ?? ""),
+                Texts.title(line.signal) + (line.content.map { " “\($0)”" } ?? ""),
                 "\(Texts.day(line.day)), \(Texts.points(line.pointsMilli)) points, \(line.decay)"
                     + (line.note.map { "; \($0)" } ?? ""),
                 line.contributionMilli, kind: "in")
@@ -84,7 +84,7 @@ struct AccountLedger {
                 ],
                 rows: gate.conditions.map { condition in
                     [
-                        Markup(text: SeatTable.title(condition.words)), Markup(text: condition.needed),
+                        Markup(text: Texts.title(condition.words)), Markup(text: condition.needed),
                         Markup(text: condition.has),
                         Markup(
                             condition.holds

@@ -59,7 +59,7 @@ struct ListCheckView {
                 ],
                 rows: reasons.map { reason in
                     [
-                        Markup(text: SeatTable.title(reason.code.rawValue)), Markup(text: Texts.number(reason.leading)),
+                        Markup(text: Texts.title(reason.code.rawValue)), Markup(text: Texts.number(reason.leading)),
                         Markup(text: Texts.number(reason.all)), Markup(text: reason.examples.first ?? ""),
                     ]
                 }

@@ -58,7 +58,7 @@ struct MatrixView {
     @MarkupBuilder private func rows(_ market: MarketDefinition) -> Markup {
         for (number, row) in market.matrix.enumerated() {
             DataTable(
-                SeatTable.title(row.attribute), columns: [.init("Value"), .init("Points", isNumber: true)],
+                Texts.title(row.attribute), columns: [.init("Value"), .init("Points", isNumber: true)],
                 rows: entries(row, number), kind: "matrix fit"
             ).element
         }
@@ -79,7 +79,7 @@ struct MatrixView {
     }
 
     private func cells(_ words: String, _ path: String, _ milli: Int64, _ attribute: String) -> [Markup] {
-        [Markup(text: words), Markup(field(path, milli, label: "\(SeatTable.title(attribute)), \(words): points"))]
+        [Markup(text: words), Markup(field(path, milli, label: "\(Texts.title(attribute)), \(words): points"))]
     }
 
     private func field(_ path: String, _ milli: Int64, label: String) -> HTMLElement {

@@ -31,7 +31,7 @@ struct WaterfallList {
     }
 
     var title: String {
-        let name = SeatTable.title(stage.name)
+        let name = Texts.title(stage.name)
         return switch count {
         case .opening: "\(name) at the start"
         case .closing: "\(name) at the end"
@@ -72,7 +72,7 @@ struct WaterfallList {
         DataTable(
             "Each with the days it came to the stages",
             columns: [.init("Account"), .init("Tier")]
-                + WaterfallStage.allCases.map { .init(SeatTable.title($0.name)) } + [.init("Fell out")],
+                + WaterfallStage.allCases.map { .init(Texts.title($0.name)) } + [.init("Fell out")],
             rows: part.map { journey in
                 [
                     Markup(a(.class("subtle"), .to("/accounts/", step: journey.accountID)) { journey.name }),

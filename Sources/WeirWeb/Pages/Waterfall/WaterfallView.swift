@@ -109,7 +109,7 @@ struct WaterfallView {
     }
 
     private func name(_ stage: WaterfallStage) -> Markup {
-        Markup(Defined(SeatTable.title(stage.name), stage.definition).element)
+        Markup(Defined(Texts.title(stage.name), stage.definition).element)
     }
 
     private func number(_ value: Int, _ count: Waterfall.Count, _ stage: WaterfallStage) -> Markup {
@@ -137,7 +137,7 @@ struct WaterfallView {
                     columns: [.init("Reason"), .init("Kind"), .init("Times", isNumber: true), .init("")],
                     rows: acceptance.rejectReasons.map { reason in
                         [
-                            Markup(text: SeatTable.title(reason.reason)),
+                            Markup(text: Texts.title(reason.reason)),
                             Markup(text: reason.isProcedural ? "the record was wrong" : "Sales disagreed"),
                             Markup(text: Texts.number(reason.count)),
                             Markup(MeterBar(reason.count, of: most, kind: "bar rest").element),
