@@ -9,8 +9,10 @@ import WeirTestSupport
 @Suite("The market's questions", .timeLimit(.minutes(20)))
 struct ServiceMarketTests {
     /// Accounts by their file: a bank that fits, a twin of it from another source, one too small.
-    private func bench() async throws -> ServiceBench {
-        let bench = try ServiceBench()
+    private func bench(doesDecide: Bool = true) async throws -> ServiceBench {
+        var options = ServiceOptions()
+        options.doesDecide = doesDecide
+        let bench = try ServiceBench(options: options)
         let file = try bench.bench.bench.file(
             "accounts.csv",
             """
@@ -116,6 +118,25 @@ struct ServiceMarketTests {
         #expect(outcome.report.accepted == 1 && outcome.claim.contains("eve@bank.example"))
         let scores = try await bench.service.vendorScores(asOf: nil)
         #expect(scores.map(\.vendor) == ["Acme Lists"] && scores.first?.accepted == 1)
+        await bench.service.stop()
+    }
+
+    @Test func aTwinThatCameSinceTheIndexWasMadeIsATie() async throws {
+        // Nobody is judged, so that neither stands above the other.
+        let bench = try await bench(doesDecide: false)
+        func found() async throws -> [AccountMatch] {
+            try await bench.service.match(
+                [CompanyQuery(name: "Halvorsen Banking International", country: "Germany")], limit: 3)[0]
+        }
+        #expect(try await found().map(\.strength) == [.strong])
+        let twin = try bench.bench.bench.file(
+            "twin.csv", "id,name,domain,country\n9,Halvorsen Banking International AG,halvorsen-bank.example,Germany\n")
+        _ = try await bench.bench.workspace.importFile(
+            twin, ImportSettings(kind: .accounts, source: "vendor"), now: AppBench.now)
+        let both = try await found()
+        #expect(
+            both.map(\.account) == ["acc_1", "acc_3"] && both.allSatisfy { $0.strength == .weak }, "\(both)")
+        #expect(both.allSatisfy { $0.evidence.last == "another account is as good" })
         await bench.service.stop()
     }
 

@@ -3,7 +3,8 @@ import WeirLedger
 import WeirMarket
 
 /// The workspace's accounts, to be found by what a form, a file, a list or a question says of a company: the one place
-/// where the product meets the matcher.
+/// where the product meets the matcher. A command makes one (`Workspace.companies()`), a server keeps one up to date
+/// (`CompanyDirectory`).
 ///
 /// A domain that the ledger knows comes first, then a name that it knows as written, which covers whatever was merged;
 /// what neither finds is looked for in the index by likeness (`CompanyIndex`).
@@ -28,6 +29,8 @@ struct CompanyFinder: Sendable {
 
     /// Reads the accounts with a higher id only.
     init(_ workspace: Workspace, mail: MailDomains, after: Int64) throws {
+        // Asked before the accounts are read: one that comes meanwhile is newer, whether it was read or not.
+        let extent = try workspace.ledger.accountExtent()
         let others = try workspace.ledger.namesOfMergedAccounts()
         var records: [CompanyRecord] = []
         var last = after
@@ -41,7 +44,7 @@ struct CompanyFinder: Sendable {
             last = end.id
         }
         index = CompanyIndex(records, mail: mail)
-        newest = try max(last, workspace.ledger.accountExtent().newest)
+        newest = max(last, extent.newest)
     }
 
     static func found(_ matches: [CompanyMatch]) -> [Found] {
@@ -51,6 +54,11 @@ struct CompanyFinder: Sendable {
                 account: account, name: match.name, isSure: match.class == .strong && !match.isTied, match: match)
         }
     }
+}
+
+extension Workspace {
+    /// All accounts as they are now, to be searched.
+    func companies() throws -> CompanySearch { CompanySearch([try CompanyFinder(self, mail: try mailDomains())]) }
 }
 
 /// Companies of one or two finders, searched as one; nothing is read from the ledger.
@@ -70,16 +78,22 @@ struct CompanySearch: Sendable {
         return queries.map { query in
             var matches: [CompanyMatch] = []
             for number in searches.indices { matches += searches[number].find(query, limit: limit) }
-            if searches.count > 1 { matches.sort(by: CompanySearch.precedes) }
+            if searches.count > 1 { CompanySearch.merge(&matches) }
             return CompanyFinder.found(Array(matches.prefix(limit)))
         }
     }
 
-    private static func precedes(_ a: CompanyMatch, _ b: CompanyMatch) -> Bool {
-        if a.sameDomain != b.sameDomain { return a.sameDomain }
-        if a.permille != b.permille { return a.permille > b.permille }
-        return (Int64(a.id) ?? 0) < (Int64(b.id) ?? 0)
+    /// Puts matches of several finders into one order, and says which are tied over all of them.
+    private static func merge(_ matches: inout [CompanyMatch]) {
+        matches.sort { a, b in a.goodness == b.goodness ? number(a) < number(b) : a.goodness > b.goodness }
+        for (place, next) in matches.indices.dropFirst().enumerated()
+        where matches[place].goodness == matches[next].goodness {
+            matches[place].isTied = true
+            matches[next].isTied = true
+        }
     }
+
+    private static func number(_ match: CompanyMatch) -> Int64 { Int64(match.id) ?? 0 }
 }
 
 extension CompanyRecord {

@@ -36,7 +36,7 @@ extension Workspace {
                     + table.headers.joined(separator: ", "))
         }
         let mail = try mailDomains()
-        let search = CompanySearch([try CompanyFinder(self, mail: mail)])
+        let search = try companies()
         var outcome = GateCheckOutcome(posts: [], tally: GateTally(), unreadable: table.unreadable)
         try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
             for row in table.rows {

@@ -97,15 +97,16 @@ extension Workspace {
             ListDelivery(
                 name: settings.file, list: try Files.read(settings.file), orderName: settings.order,
                 order: try Files.read(settings.order), vendor: settings.vendor, mapping: settings.mapping,
-                currency: settings.currency), under: use, now: now)
+                currency: settings.currency), among: companies(), under: use, now: now)
         if let path = settings.claim { try Files.write(outcome.claim.utf8, to: path) }
         if let path = settings.accepted { try Files.write(outcome.accepted.utf8, to: path) }
         return outcome
     }
 
     /// Judges a vendor's list against an order and the market. With a vendor's name the outcome is kept.
-    public func checkList(
-        _ given: ListDelivery, under use: AgreementInUse, now: Instant
+    /// - Parameter companies: those that its lines may mean.
+    func checkList(
+        _ given: ListDelivery, among companies: CompanySearch, under use: AgreementInUse, now: Instant
     ) throws -> ListCheckOutcome {
         let group = use.agreement.buyingGroup
         let order = try ListOrder.read(given.order, name: given.orderName, group, currency: given.currency)
@@ -117,7 +118,7 @@ extension Workspace {
         let mail = try mailDomains()
         var check = ListCheck(
             order, market: use.market, group: group, mail: mail,
-            companies: try WorkspaceCompanies(self, use, mail: mail),
+            companies: WorkspaceCompanies(self, use, companies),
             people: try WorkspacePeople(self, addresses: addresses), readTitle: { use.titles.read($0) })
         let (claim, accepted) = (ClaimFile(columns: table.headers), AcceptedFile(order))
         var outcome = ListCheckOutcome(
@@ -127,7 +128,7 @@ extension Workspace {
         var delivery = VendorDelivery(given.vendor, file: given.name, at: now)
         for line in lines {
             try Task.checkCancellation()
-            let verdict = check.judge(line)
+            let verdict = try check.judge(line)
             outcome.report.add(verdict)
             outcome.verdicts.append(verdict)
             delivery.add(verdict)

@@ -54,8 +54,10 @@ extension Service: MarketUseCases {
     }
 
     public func checkList(_ delivery: ListDelivery) async throws -> ListCheckOutcome {
-        let (workspace, use, now) = (workspace, try inForce, clock())
-        return try await onDisk { try workspace.checkList(delivery, under: use, now: now) }
+        let (workspace, use, now, directory) = (workspace, try inForce, clock(), directory)
+        return try await onDisk {
+            try workspace.checkList(delivery, among: directory.current(), under: use, now: now)
+        }
     }
 
     public func vendorScores(asOf day: CivilDay?) async throws -> [VendorScore] {
@@ -65,7 +67,7 @@ extension Service: MarketUseCases {
     }
 
     public func checkGate(_ posts: [FormPost]) async throws -> [CheckedPost] {
-        let (use, mail, directory) = (try inForce, try workspace.mailDomains(), directory)
+        let (use, mail, directory) = (try inForce, directory.mail, directory)
         let search = try await onDisk { try directory.current() }
         return try await reading { reader in
             try posts.enumerated().map { number, post in

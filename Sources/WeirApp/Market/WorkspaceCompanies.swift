@@ -2,22 +2,28 @@ import WeirFacts
 import WeirLedger
 import WeirMarket
 
-/// The workspace's accounts behind a list's questions: the house's one finder, and what is known of each account found.
+/// The workspace's accounts behind a list's questions: what finds them, and what is known of each account found.
 struct WorkspaceCompanies: CompanyResolver {
     private let workspace: Workspace
     private let market: CompiledMarket
     private let search: CompanySearch
 
-    init(_ workspace: Workspace, _ use: AgreementInUse, mail: MailDomains) throws {
+    init(_ workspace: Workspace, _ use: AgreementInUse, _ search: CompanySearch) {
         self.workspace = workspace
         market = use.market
-        search = CompanySearch([try CompanyFinder(workspace, mail: mail)])
+        self.search = search
     }
 
-    func attributes(of account: Int64) -> CompanyAttributes? {
-        guard let company = try? workspace.timeline(of: account) else { return nil }
-        let known = company.profiles[company.profiles.count - 1].attributes
-        return market.company(name: company.name, domain: company.domain, known)
+    func attributes(of account: Int64) throws -> CompanyAttributes? {
+        do {
+            let company = try workspace.timeline(of: account)
+            return company.profiles.last.map {
+                market.company(name: company.name, domain: company.domain, $0.attributes)
+            }
+        } catch let error as AppError where error.code == .notFound {
+            // Merged into another since the index was made.
+            return nil
+        }
     }
 
     func candidates(name: String?, domain: String?, country: String?) -> [CompanyCandidate] {

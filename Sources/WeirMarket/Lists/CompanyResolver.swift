@@ -29,8 +29,9 @@ public protocol CompanyResolver: Sendable {
     /// - Parameter domain: a company's, never that of free mail.
     func candidates(name: String?, domain: String?, country: String?) -> [CompanyCandidate]
 
-    /// What is known of an account, made for the market that judges it.
-    func attributes(of account: Int64) -> CompanyAttributes?
+    /// What is known of an account, made for the market that judges it; `nil` where there is no such account.
+    /// - Throws: where it cannot be read. That is no fault of the list's line, so nothing is judged by it.
+    func attributes(of account: Int64) throws -> CompanyAttributes?
 }
 
 /// Somebody who is known already.

@@ -62,7 +62,7 @@ struct Place {
 
 extension ListCheck {
     /// Finds a line's company and judges it.
-    func place(of line: VendorLine, _ address: Result<DeliveryAddress, DeliveryAddress.Fault>?) -> Place {
+    func place(of line: VendorLine, _ address: Result<DeliveryAddress, DeliveryAddress.Fault>?) throws -> Place {
         var domain = line.domain.flatMap(DomainName.init).flatMap { mail.kind(of: $0) == .company ? $0 : nil }
         if domain == nil, case .success(let address)? = address, mail.kind(of: address.domain) == .company {
             domain = address.domain
@@ -75,7 +75,7 @@ extension ListCheck {
         let found = companies.candidates(name: line.company, domain: domain?.host, country: line.country)
         if let best = found.first, best.strength == .strong {
             place.candidate = best
-            if let known = companies.attributes(of: best.account) {
+            if let known = try companies.attributes(of: best.account) {
                 if case .text(let country, _) = known[AttributeLayout.country] { place.country = country }
                 judge(known, best.name, line, &place)
                 return place

@@ -53,10 +53,11 @@ public struct ListCheck {
     }
 
     /// Judges the next line.
-    public mutating func judge(_ line: VendorLine) -> LineVerdict {
+    /// - Throws: what the companies' resolver throws.
+    public mutating func judge(_ line: VendorLine) throws -> LineVerdict {
         let address = line.email.map { DeliveryAddress.read($0) }
         if let moved = movedColumns(line, address) { return LineVerdict(line: line.line, reasons: [moved]) }
-        let place = place(of: line, address)
+        let place = try place(of: line, address)
         let placing = line.title.map(readTitle) ?? TitlePlacing()
         var reasons = place.reasons
         let wanting = precedence.filter { ordered[$0].fits(place, line) }

@@ -89,9 +89,7 @@ extension CompanyIndex {
 
     private struct Ranked {
         var record: UInt32
-        var permille: Int
-        var sameDomain: Bool
-        var sameCountry: Int
+        var goodness: CompanyMatch.Goodness
     }
 
     fileprivate func rank(_ found: [UInt32: Int32], _ query: CompanyQuery, _ limit: Int, from least: Int)
@@ -107,30 +105,25 @@ extension CompanyIndex {
             var sameCountry = 1
             if let country, let other = countryOfRecord[Int(record)] { sameCountry = country == other ? 2 : 0 }
             ranked.append(
-                Ranked(record: record, permille: Int(permille), sameDomain: sameDomain, sameCountry: sameCountry))
+                Ranked(
+                    record: record,
+                    goodness: .init(
+                        sameDomain: sameDomain, permille: Int(permille), sameCountry: sameCountry,
+                        standing: records[Int(record)].standing)))
         }
         ranked.sort { precedes($0, $1) }
         return ranked.prefix(limit).enumerated().map { place, one in
             var match = match(one, query, hosts)
-            let isSame = { (other: Ranked) in
-                other.sameDomain == one.sameDomain && other.permille == one.permille
-                    && other.sameCountry == one.sameCountry
-                    && records[Int(other.record)].standing == records[Int(one.record)].standing
-            }
             match.isTied =
-                (place > 0 && isSame(ranked[place - 1]))
-                || (place + 1 < ranked.count && isSame(ranked[place + 1]))
+                (place > 0 && ranked[place - 1].goodness == one.goodness)
+                || (place + 1 < ranked.count && ranked[place + 1].goodness == one.goodness)
             return match
         }
     }
 
     private func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
-        if a.sameDomain != b.sameDomain { return a.sameDomain }
-        if a.permille != b.permille { return a.permille > b.permille }
-        if a.sameCountry != b.sameCountry { return a.sameCountry > b.sameCountry }
-        let (left, right) = (records[Int(a.record)], records[Int(b.record)])
-        if left.standing != right.standing { return left.standing > right.standing }
-        return left.id < right.id
+        if a.goodness != b.goodness { return a.goodness > b.goodness }
+        return records[Int(a.record)].id < records[Int(b.record)].id
     }
 
     /// From here on a domain that no company is known to have leaves a strong match strong.
@@ -142,20 +135,22 @@ extension CompanyIndex {
         let record = records[Int(one.record)]
         let host = domainOfRecord[Int(one.record)]
         var evidence: [String] = []
-        var kind = one.sameDomain ? CompanyMatch.Class.strong : thresholds.class(one.permille)
-        if one.sameDomain { evidence.append("same domain \(host)") }
+        var kind = one.goodness.sameDomain ? CompanyMatch.Class.strong : thresholds.class(one.goodness.permille)
+        if one.goodness.sameDomain { evidence.append("same domain \(host)") }
         if let name = query.name { evidence += MatchEvidence.sentences(name, record) }
-        if one.sameCountry == 2 { evidence.append("same country") }
-        if !one.sameDomain, one.permille < 950 {
-            if one.sameCountry == 0 { evidence.append("another country") }
+        if one.goodness.sameCountry == 2 { evidence.append("same country") }
+        if !one.goodness.sameDomain, one.goodness.permille < 950 {
+            if one.goodness.sameCountry == 0 { evidence.append("another country") }
             let otherDomain = !host.isEmpty && !hosts.isEmpty
             if otherDomain { evidence.append("another domain, \(host)") }
             // Groups have many domains; one that is another company's speaks against it, one that nobody has hardly.
-            let isOthers = otherDomain && (one.permille < CompanyIndex.sureOfName || hosts.contains(where: hasOwner))
-            if kind == .strong, one.sameCountry == 0 || isOthers { kind = .weak }
+            let isOthers =
+                otherDomain && (one.goodness.permille < CompanyIndex.sureOfName || hosts.contains(where: hasOwner))
+            if kind == .strong, one.goodness.sameCountry == 0 || isOthers { kind = .weak }
         }
         return CompanyMatch(
-            id: record.id, name: record.name, permille: one.permille, sameDomain: one.sameDomain, class: kind,
-            evidence: evidence)
+            id: record.id, name: record.name, permille: one.goodness.permille, sameDomain: one.goodness.sameDomain,
+            class: kind,
+            evidence: evidence, goodness: one.goodness)
     }
 }

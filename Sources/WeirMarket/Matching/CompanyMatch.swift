@@ -9,6 +9,21 @@ public struct CompanyMatch: Hashable, Sendable {
         case none
     }
 
+    /// How good a match is against others, the first difference deciding.
+    public struct Goodness: Hashable, Sendable, Comparable {
+        var sameDomain: Bool
+        var permille: Int
+        /// 2 for the same, 0 for another, 1 where it is not said.
+        var sameCountry: Int
+        /// ``CompanyRecord/standing``
+        var standing: Int
+
+        public static func < (a: Goodness, b: Goodness) -> Bool {
+            (a.sameDomain ? 1 : 0, a.permille, a.sameCountry, a.standing)
+                < (b.sameDomain ? 1 : 0, b.permille, b.sameCountry, b.standing)
+        }
+    }
+
     public var id: String
     public var name: String
     /// How alike the names are, in thousandths; 0 when one has none.
@@ -17,6 +32,8 @@ public struct CompanyMatch: Hashable, Sendable {
     public var `class`: Class
     /// Why, in plain words, the most telling first.
     public var evidence: [String]
+    /// What the best is chosen by.
+    public var goodness: Goodness
     /// Whether another company was as good in everything but its id.
     public var isTied: Bool = false
 

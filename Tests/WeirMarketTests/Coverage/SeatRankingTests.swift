@@ -118,8 +118,8 @@ struct SeatRankingTests {
                 line: number, values: [],
                 fields: ["email": "p\(number)@bank.example", "company": "BANK PLC", "title": title, "phone": "1"])
         }
-        #expect(check.judge(line(2, "VP Sales")).isAccepted)
-        #expect(check.judge(line(3, "VP Marketing")).reasons.map(\.code) == [.overQuantity])
-        #expect(check.judge(line(4, "IT Architect")).isAccepted)
+        #expect(try check.judge(line(2, "VP Sales")).isAccepted)
+        #expect(try check.judge(line(3, "VP Marketing")).reasons.map(\.code) == [.overQuantity])
+        #expect(try check.judge(line(4, "IT Architect")).isAccepted)
     }
 }

@@ -50,7 +50,7 @@ struct ListCheckTests {
     @Test("Nothing speaks against it: accepted, at the order's price")
     func accepted() throws {
         var check = try check([anyDecider])
-        let verdict = check.judge(line())
+        let verdict = try check.judge(line())
         #expect(verdict.isAccepted && verdict.price?.minorUnits == 4550 && verdict.orderLine == 0)
         #expect(verdict.company?.account == 1 && verdict.role == 0 && check.accepted == [1])
     }
@@ -58,18 +58,19 @@ struct ListCheckTests {
     @Test("The company: too small by so much, not to be told, not known, not sure, not ordered")
     func companies() throws {
         var check = try check([anyDecider])
-        let small = check.judge(line(company: "Small", email: "a.b@small.example"))
+        let small = try check.judge(line(company: "Small", email: "a.b@small.example"))
         #expect(small.reasons.map(\.code) == [.outsideTarget])
         #expect(small.reasons[0].sentence.contains("employees at least 1,000: has 450, 550 short"))
-        #expect(check.judge(line(company: "Dim", email: "a@dim.example")).reasons.map(\.code) == [.targetNotTold])
+        #expect(try check.judge(line(company: "Dim", email: "a@dim.example")).reasons.map(\.code) == [.targetNotTold])
         #expect(
-            check.judge(line(company: "Nobody", email: "a@nobody.example")).reasons.map(\.code) == [.companyUnknown])
-        let weak = check.judge(line(company: "Bnak", email: "a@elsewhere.example"))
+            try check.judge(line(company: "Nobody", email: "a@nobody.example")).reasons.map(\.code) == [.companyUnknown]
+        )
+        let weak = try check.judge(line(company: "Bnak", email: "a@elsewhere.example"))
         #expect(weak.reasons.map(\.code) == [.companyUnknown] && weak.reasons[0].sentence.contains("Bank plc"))
-        let told = check.judge(line(company: "Nobody", email: "a@nobody.example", ["employees": "30"]))
+        let told = try check.judge(line(company: "Nobody", email: "a@nobody.example", ["employees": "30"]))
         #expect(told.reasons.map(\.code) == [.outsideTarget, .companyUnknown])
         var german = try self.check([.init(country: "Germany", roles: [0], quantity: 1)])
-        #expect(german.judge(line()).reasons.map(\.code) == [.notOrdered])
+        #expect(try german.judge(line()).reasons.map(\.code) == [.notOrdered])
     }
 
     @Test("A company that the order names is not judged by the market again, and need not be known")
@@ -77,9 +78,9 @@ struct ListCheckTests {
         var check = try check([
             .init(company: "Small", roles: [0], quantity: 1), .init(company: "New Logo GmbH", quantity: 1),
         ])
-        #expect(check.judge(line(company: "Small", email: "a@small.example")).isAccepted)
-        #expect(check.judge(line(company: "NEW LOGO", email: "a@newlogo.example")).isAccepted)
-        #expect(check.judge(line(3)).reasons.map(\.code) == [.notOrdered])
+        #expect(try check.judge(line(company: "Small", email: "a@small.example")).isAccepted)
+        #expect(try check.judge(line(company: "NEW LOGO", email: "a@newlogo.example")).isAccepted)
+        #expect(try check.judge(line(3)).reasons.map(\.code) == [.notOrdered])
     }
 
     @Test(
@@ -90,16 +91,16 @@ struct ListCheckTests {
         ])
     func titles(title: String, code: LineReason.Code) throws {
         var check = try check([anyDecider])
-        #expect(check.judge(line(title: title)).reasons.first?.code == code)
+        #expect(try check.judge(line(title: title)).reasons.first?.code == code)
     }
 
     @Test("Functions, levels and words may be asked for without a role")
     func functionsAndLevels() throws {
         var check = try check([.init(functions: [2], levels: [2, 3], titleKeywords: ["data lake"], quantity: 9)])
-        #expect(check.judge(line(title: "Director of Data Lake Engineering")).isAccepted)
-        let other = check.judge(line(3, email: "b@bank.example", title: "IT Manager", name: "B Bee"))
+        #expect(try check.judge(line(title: "Director of Data Lake Engineering")).isAccepted)
+        let other = try check.judge(line(3, email: "b@bank.example", title: "IT Manager", name: "B Bee"))
         #expect(other.reasons.map(\.code) == [.wrongTitle])
-        #expect(check.judge(line(title: "VP Data Lake", name: "C Cee")).reasons.first?.code == .wrongLevel)
+        #expect(try check.judge(line(title: "VP Data Lake", name: "C Cee")).reasons.first?.code == .wrongLevel)
     }
 
     @Test(
@@ -112,13 +113,13 @@ struct ListCheckTests {
         ])
     func addresses(email: String, code: LineReason.Code) throws {
         var check = try check([anyDecider])
-        #expect(check.judge(line(email: email)).reasons.map(\.code) == [code])
+        #expect(try check.judge(line(email: email)).reasons.map(\.code) == [code])
     }
 
     @Test("Cells under the wrong headings are said to be moved, and nothing else is")
     func moved() throws {
         var check = try check([anyDecider])
-        let verdict = check.judge(line(email: "VP Sales", title: "ann.lee@bank.example"))
+        let verdict = try check.judge(line(email: "VP Sales", title: "ann.lee@bank.example"))
         #expect(verdict.reasons.map(\.code) == [.movedColumns])
     }
 
@@ -126,23 +127,27 @@ struct ListCheckTests {
     func duplicates() throws {
         var check = try check(
             [ListOrder.Line(roles: [0], quantity: 9, required: ["phone"])], known: ["known@bank.example"])
-        #expect(check.judge(line(2)).reasons.map(\.code) == [.missingEvidence])
+        #expect(try check.judge(line(2)).reasons.map(\.code) == [.missingEvidence])
         let phone = ["phone": "+44 20 7946 0000"]
-        #expect(check.judge(line(3, phone)).isAccepted, "its refused copy does not count against it")
-        let tagged = check.judge(line(4, email: "Ann.Lee+x@BANK.example", name: "A Lee", phone))
+        #expect(try check.judge(line(3, phone)).isAccepted, "its refused copy does not count against it")
+        let tagged = try check.judge(line(4, email: "Ann.Lee+x@BANK.example", name: "A Lee", phone))
         #expect(tagged.reasons.map(\.code) == [.duplicate] && tagged.reasons[0].sentence.contains("line 3"))
         #expect(
-            check.judge(line(5, email: "al@bank.example", name: "LEE, Dr. Ann", phone)).reasons.map(\.code) == [
+            try check.judge(line(5, email: "al@bank.example", name: "LEE, Dr. Ann", phone)).reasons.map(\.code) == [
                 .duplicate
             ])
         #expect(
-            check.judge(line(6, email: "known@bank.example", name: "K N", phone)).reasons.map(\.code) == [.knownBuyer])
+            try check.judge(line(6, email: "known@bank.example", name: "K N", phone)).reasons.map(\.code) == [
+                .knownBuyer
+            ])
     }
 
     @Test("More than ordered is refused; a named company is served before any")
     func quantities() throws {
         var check = try check([anyDecider, .init(company: "Bank", quantity: 1)])
-        let verdicts = (0..<4).map { check.judge(line($0 + 2, email: "p\($0)@bank.example", name: "P Nr\($0)")) }
+        let verdicts = try (0..<4).map {
+            try check.judge(line($0 + 2, email: "p\($0)@bank.example", name: "P Nr\($0)"))
+        }
         #expect(verdicts.prefix(3).map(\.orderLine) == [1, 0, 0])
         #expect(verdicts.map { $0.reasons.map(\.code) } == [[], [], [], [.overQuantity]])
     }
@@ -154,15 +159,16 @@ struct ListCheckTests {
         let claim = ClaimFile(columns: ["Company", "Email", "Title", "Name"])
         let accepted = AcceptedFile(order)
         let bad = line(2, company: "=HYPERLINK(\"http://x\")", email: "@SUM(A1)", name: "-2+3+cmd|' /C calc'!A0")
-        let rejected = claim.text(bad, check.judge(bad))
+        let rejected = claim.text(bad, try check.judge(bad))
         let cells = try #require(CSVCells.records(rejected).first)
         #expect(cells[0] == "2" && cells[1].hasPrefix("company_unknown; ") && cells.count == 7)
         #expect(cells[3] == "'=HYPERLINK(\"http://x\")" && cells[4] == "'@SUM(A1)" && cells[6].hasPrefix("'-2"))
         let good = line(3, name: "=Ann Lee", ["Phone": "+44 20 7946 0000"])
-        let verdict = check.judge(good)
+        let verdict = try check.judge(good)
+        let again = try check.judge(bad)
         #expect(
             verdict.isAccepted && claim.text(good, verdict).isEmpty
-                && accepted.text(bad, check.judge(bad), vendor: nil).isEmpty)
+                && accepted.text(bad, again, vendor: nil).isEmpty)
         let table = CSVCells.records(accepted.header + accepted.text(good, verdict, vendor: "V"))
         let row = Dictionary(uniqueKeysWithValues: zip(table[0], table[1]))
         #expect(

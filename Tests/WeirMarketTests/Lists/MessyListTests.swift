@@ -19,7 +19,7 @@ struct MessyListTests {
         var agreed = 0
         var differences: [String] = []
         for (line, truth) in zip(list.lines, list.truths) {
-            let verdict = check.judge(line)
+            let verdict = try check.judge(line)
             report.add(verdict)
             if verdict.reasons.first?.code == truth.leading {
                 agreed += 1
