@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WeirApp
 import WeirFacts
@@ -77,6 +78,22 @@ struct ViewTests {
         #expect(names(open) > 10)
         #expect(names(try await sentences(seesPeople: false)) == 0)
         await bench.service.stop()
+    }
+
+    @Test func filesThatAProcessLeftBehindAreSwept() async throws {
+        let bench = try ServiceBench()
+        await bench.service.stop()
+        _ = try bench.bench.bench.file("weir/spool/left/firms.csv", "id,name\n1,A\n")
+        let clock = bench.clock
+        let service = try Service(bench.bench.workspace, ServiceOptions()) { clock.instant }
+        #expect(!FileManager.default.fileExists(atPath: bench.folder + "/spool/left"))
+        let draft = try await service.imports.keep("../odd name?.csv", Array("id,name\n1,A\n".utf8))
+        #expect(draft.name == "odd name.csv" && draft.headers == ["id", "name"])
+        #expect(try await service.imports.bytes(draft.id) == Array("id,name\n1,A\n".utf8))
+        #expect(try await service.imports.check(draft.id, ImportSettings(kind: .accounts)).outcome.counts.added == 1)
+        await service.imports.forget(draft.id)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: bench.folder + "/spool").isEmpty)
+        await service.stop()
     }
 
     @Test func theLabKeepsTheDraftThatItShows() async throws {

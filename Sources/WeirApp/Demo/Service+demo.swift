@@ -33,24 +33,24 @@ extension Service: PageUseCases {
 struct DemoWorld {
     let workspace: Workspace
     let now: Instant
-    static let accounts = 400, days = 400
+    static let accounts = 1000, days = 400
 
     /// - Returns: what was taken in, as JSON.
     func build(_ progress: @Sendable (Int) -> Void) async throws -> String {
-        let place = workspace.folder + "/spool/demo-" + UUID().uuidString
-        defer { try? FileManager.default.removeItem(atPath: place) }
-        try FileManager.default.createDirectory(atPath: workspace.folder + "/spool", withIntermediateDirectories: true)
+        let folder = try Spool.newFolder(workspace)
+        let place = folder + "/demo"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
         try sign()
         progress(50)
         let settings = WorldSettings(
             seed: 7, population: .invented(DemoWorld.accounts), days: DemoWorld.days,
             lastDay: CivilDay(number: Int32(now.milliseconds / 86_400_000)))
-        var folder = try WorldFolder(place)
+        var world = try WorldFolder(place)
         do {
-            _ = try DemandWorld(settings: settings).write(to: &folder) { _ in try Task.checkCancellation() }
-            try folder.finish()
+            _ = try DemandWorld(settings: settings).write(to: &world) { _ in try Task.checkCancellation() }
+            try world.finish()
         } catch {
-            folder.discard()
+            world.discard()
             throw error
         }
         progress(300)
@@ -65,13 +65,23 @@ struct DemoWorld {
         return RowText.ndjson([("added", .number(Int64(rows)))])
     }
 
+    /// An agreement whose teams work at all hours, and which says why: somebody who looks around on a Sunday shall find
+    /// an inbox with work in it.
+    static func atAllHours(_ text: [UInt8]) -> [UInt8] {
+        let hours = #/week: \{mon-fri: \[[^\]]*\]\}(, holidays: \w+)?/#
+        let comment = "# In the demonstration the teams work day and night, so that there is always something to see."
+        return Array(
+            String(decoding: text, as: UTF8.self).replacing(hours, with: "week: {mon-sun: [\"00:00-24:00\"]}")
+                .replacing("\nteams:\n", with: "\n\(comment)\nteams:\n").utf8)
+    }
+
     /// The example agreement, proposed and signed as of the beginning of the world.
     private func sign() throws {
         let signals = workspace.folder + "/signals.yaml"
         if !FileManager.default.fileExists(atPath: signals) {
             try Data(PackageResources.northwind_signals_yaml).write(to: URL(filePath: signals))
         }
-        let text = PackageResources.northwind_agreement_yaml
+        let text = DemoWorld.atAllHours(PackageResources.northwind_agreement_yaml)
         let (version, _) = try workspace.propose(text, lists: [:], by: "Maria Lopez", now: now)
         _ = try workspace.sign(version: version.version, side: .marketing, by: "Maria Lopez", now: now)
         _ = try workspace.sign(version: version.version, side: .sales, by: "Tom Baker", now: now)

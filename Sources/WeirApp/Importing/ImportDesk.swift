@@ -27,7 +27,7 @@ public actor ImportDesk {
 
     private let workspace: Workspace
     private let clock: @Sendable () -> Instant
-    private var drafts: [String: (draft: Draft, folder: String, keptAt: Instant)] = [:]
+    private var drafts: [String: (draft: Draft, spool: Spool, keptAt: Instant)] = [:]
     /// Files kept at once, and for how long.
     private static let capacity = 20, hours: Int64 = 24
 
@@ -40,70 +40,62 @@ public actor ImportDesk {
     /// - Throws: `AppError` or `IntakeError` for what is no table.
     public func keep(_ name: String, _ bytes: [UInt8]) throws -> Draft {
         forgetOld()
-        let id = UUID().uuidString.lowercased()
-        let folder = workspace.folder + "/spool/" + id
-        let letters = (name.split(separator: "/").last ?? "file.csv").filter {
-            $0.isLetter || $0.isNumber || ".-_ ".contains($0)
-        }.prefix(80)
-        let plain = letters.allSatisfy { $0 == "." } ? "file.csv" : String(letters)
+        let spool = try Spool(workspace, name: name)
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(bytes).write(to: URL(filePath: folder + "/" + plain))
-            let draft = try read(id, plain, folder, bytes.count)
-            drafts[id] = (draft, folder, clock())
+            try spool.append(bytes)
+            try spool.close()
+            let draft = try read(UUID().uuidString.lowercased(), spool, bytes.count)
+            drafts[draft.id] = (draft, spool, clock())
             return draft
         } catch {
-            try? FileManager.default.removeItem(atPath: folder)
+            spool.remove()
             throw error
         }
     }
 
-    private func read(_ id: String, _ name: String, _ folder: String, _ count: Int) throws -> Draft {
-        var reader = try TableReader(FileBytes(path: folder + "/" + name), format: .auto)
+    private func read(_ id: String, _ spool: Spool, _ count: Int) throws -> Draft {
+        var reader = try TableReader(FileBytes(path: spool.path), format: .auto)
         var samples: [[String]] = []
         if let batch = try reader.nextBatch(maxRows: 3) {
             samples = (0..<min(3, batch.rowCount)).map { batch.texts(row: $0) }
         }
         guard !reader.headers.isEmpty, !samples.isEmpty else {
-            throw AppError(.badData, "\(name) holds no table; send a CSV file with a line of headers, or NDJSON")
+            throw AppError(.badData, "\(spool.name) holds no table; send a CSV file with a line of headers, or NDJSON")
         }
         return Draft(
-            id: id, name: name, bytes: count, summary: reader.summary, headers: reader.headers, samples: samples,
+            id: id, name: spool.name, bytes: count, summary: reader.summary, headers: reader.headers, samples: samples,
             guess: HeaderMapping.guessKind(reader.headers)?.kind)
     }
 
-    public func draft(_ id: String) throws -> Draft {
+    public func draft(_ id: String) throws -> Draft { try kept(id).draft }
+
+    private func kept(_ id: String) throws -> (draft: Draft, spool: Spool, keptAt: Instant) {
         guard let kept = drafts[id] else {
             throw ServiceError(.notFound, "this file is not kept any more; send it again")
         }
-        return kept.draft
+        return kept
     }
 
     /// The bytes of a kept file.
-    public func bytes(_ id: String) throws -> [UInt8] {
-        let draft = try draft(id)
-        let folder = workspace.folder + "/spool/" + id
-        return Array(try Data(contentsOf: URL(filePath: folder + "/" + draft.name)))
-    }
+    public func bytes(_ id: String) throws -> [UInt8] { try Files.read(kept(id).spool.path) }
 
     /// Tries a file out in a workspace that is thrown away: what could be used, and what not.
     public func check(_ id: String, _ settings: ImportSettings) async throws -> Trial {
-        let draft = try draft(id)
-        let folder = workspace.folder + "/spool/" + id
-        let place = folder + "/trial-" + UUID().uuidString
+        let spool = try kept(id).spool
+        let place = spool.folder + "/trial-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: place) }
         let trial = try Workspace.create(place)
-        let path = place + "/" + draft.name
-        try FileManager.default.copyItem(atPath: folder + "/" + draft.name, toPath: path)
+        let path = place + "/" + spool.name
+        try FileManager.default.copyItem(atPath: spool.path, toPath: path)
         let outcome = try await trial.importFile(path, settings, now: clock())
-        let rejects = try outcome.rejectedFile.map { try Files.read($0, limit: 16 << 20) }
+        let rejects = try outcome.rejectedFile.map { try Files.read($0, limit: Spool.rejectsLimit) }
         return Trial(outcome: outcome, rejects: rejects ?? [])
     }
 
     /// Lets a file go.
     public func forget(_ id: String) {
         guard let kept = drafts.removeValue(forKey: id) else { return }
-        try? FileManager.default.removeItem(atPath: kept.folder)
+        kept.spool.remove()
     }
 
     private func forgetOld() {

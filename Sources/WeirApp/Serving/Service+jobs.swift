@@ -115,51 +115,6 @@ extension Workspace {
     }
 }
 
-/// A file that came over the network, kept until it is imported.
-private final class Spool: Sendable {
-    let name: String
-    let path: String
-    private let folder: String
-    private let handle: FileHandle
-
-    /// How much of the rejected rows is kept.
-    static let rejectsLimit = 16 << 20
-
-    init(_ workspace: Workspace, name: String) throws {
-        let plain = name.split(separator: "/").last.map(String.init) ?? "import"
-        let letters = plain.filter { $0.isLetter || $0.isNumber || ".-_ ".contains($0) }.prefix(80)
-        self.name = letters.allSatisfy { $0 == "." } ? "import" : String(letters)
-        folder = workspace.folder + "/spool/" + UUID().uuidString
-        path = folder + "/" + self.name
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ServiceError(
-                .unavailable, "the file cannot be kept here: \(error.localizedDescription)", retryAfterSeconds: 30)
-        }
-        guard FileManager.default.createFile(atPath: path, contents: nil),
-            let handle = FileHandle(forWritingAtPath: path)
-        else { throw ServiceError(.unavailable, "the file cannot be kept here", retryAfterSeconds: 30) }
-        self.handle = handle
-    }
-
-    func append(_ piece: [UInt8]) throws {
-        do {
-            try handle.write(contentsOf: piece)
-        } catch {
-            throw ServiceError(
-                .unavailable, "the file cannot be kept here: \(error.localizedDescription)", retryAfterSeconds: 30)
-        }
-    }
-
-    func close() throws { try handle.close() }
-
-    func remove() {
-        try? handle.close()
-        try? FileManager.default.removeItem(atPath: folder)
-    }
-}
-
 extension ImportOutcome {
     /// What became of the file, as JSON.
     fileprivate var json: String {

@@ -61,7 +61,10 @@ public final class Service: Sendable {
         imports = ImportDesk(workspace, clock: clock)
         seal = try workspace.cursorSeal()
         definitions = try Definitions(workspace, now: clock())
-        if options.doesDecide { try workspace.ledger.endAbandonedJobs(now: clock()) }
+        if options.doesDecide {
+            try workspace.ledger.endAbandonedJobs(now: clock())
+            Spool.sweep(workspace)
+        }
         let desk = SalesDesk(workspace)
         self.desk = desk
         let follower = options.doesDecide ? DeskFollower(desk, clock: clock) : nil
@@ -75,6 +78,7 @@ public final class Service: Sendable {
         events = EventDesk(workspace, intake, definitions)
         let directory = CompanyDirectory(workspace, mail: try workspace.mailDomains(), clock)
         self.directory = directory
+        if options.doesDecide { try directory.prepare() }
         inquiries = try InquiryDesk(workspace, intake, definitions, directory, clock)
         jobDesk = JobDesk(workspace, clock) { qualifier?.nudge() }
         notices = try NoticeDesk(workspace, desk, options.telling, clock: clock)
