@@ -24,6 +24,9 @@ public final class SignInDesk: Sendable {
     let clock: @Sendable () -> Instant
     let cost: Password.Cost
     let books = Mutex(Books())
+    /// Held from reading the ledger to having it in the books: what was read before must not take the place of what was
+    /// written since.
+    private let bookkeeping = Mutex(())
     let pace = SignInPace()
     private let kitchen = PasswordKitchen()
 
@@ -39,11 +42,13 @@ public final class SignInDesk: Sendable {
 
     /// Reads colleagues and sessions again.
     public func refresh() throws {
-        let colleagues = try ledger.colleagues()
-        let sessions = try ledger.sessions()
-        books.withLock { books in
-            books.colleagues = Dictionary(colleagues.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            books.sessions = Dictionary(sessions.map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
+        try bookkeeping.withLock { _ in
+            let colleagues = try ledger.colleagues()
+            let sessions = try ledger.sessions()
+            books.withLock { books in
+                books.colleagues = Dictionary(colleagues.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                books.sessions = Dictionary(sessions.map { ($0.hash, $0) }, uniquingKeysWith: { first, _ in first })
+            }
         }
     }
 
@@ -260,18 +265,19 @@ public final class SignInDesk: Sendable {
     /// Changes somebody as they stand in the ledger, which may be ahead of the books.
     @discardableResult
     func change(_ id: Int64, _ body: (inout StoredColleague) throws -> Void) throws -> StoredColleague {
-        var refusal: (any Error)?
-        let stored: StoredColleague
-        do {
-            stored = try ledger.changeColleague(id, keeping: Role.admin.rawValue) { colleague in
-                do { try body(&colleague) } catch {
-                    refusal = error
-                    throw error
+        try bookkeeping.withLock { _ throws -> StoredColleague in
+            var refusal: (any Error)?
+            do {
+                let stored = try ledger.changeColleague(id, keeping: Role.admin.rawValue) { colleague in
+                    do { try body(&colleague) } catch {
+                        refusal = error
+                        throw error
+                    }
                 }
-            }
-        } catch { throw refusal ?? ServiceError(error) }
-        books.withLock { $0.colleagues[id] = stored }
-        return stored
+                books.withLock { $0.colleagues[id] = stored }
+                return stored
+            } catch let error as LedgerError { throw refusal ?? ServiceError(error) }
+        }
     }
 
     /// In small letters, without spaces, and no longer than an address can be.
