@@ -46,6 +46,5 @@ struct ChartTests {
         #expect(Markup(MeterBar(0, of: 0).element).html.contains("width=\"0\""))
         #expect(!Markup(NarrowingChart([.init("All", count: 0)]).element).html.contains("nan"))
         #expect(!Markup(ArcChart([]).element).html.contains("nan"))
-        #expect(!Markup(Spark([], words: "none").element).html.contains("nan"))
     }
 }

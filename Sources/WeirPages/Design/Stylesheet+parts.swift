@@ -118,14 +118,11 @@ extension StyleSheet {
         .key { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--soft); font-size: 12px; line-height: 16px;
           list-style: none; margin-top: 6px; }
         .key li { display: inline-flex; align-items: center; gap: 6px; }
-        .spark { width: 72px; height: 20px; display: inline-block; vertical-align: middle; overflow: visible; }
-        .spark path { fill: none; stroke: var(--water); stroke-width: 1.5; }
-        .spark .end-point { fill: var(--water); }
         .meter { display: block; width: 100%; min-width: 48px; height: 8px; margin-top: 6px; } .meter .track { fill: var(--line); }
         .meter .bar { fill: var(--water); } .meter .bar.over { fill: var(--risk-fill); }
         details { margin-top: 8px; } .person, .person summary { margin-top: 0; }
         summary { width: fit-content; color: var(--water); cursor: pointer; font-size: 12px; line-height: 24px; }
-        details > .scroll { margin-top: 4px; }
+        details > .scroll { margin-top: 4px; } .scroll { position: relative; }
         """)
 
     /// Small screens, paper, and eyes that want less motion.
