@@ -18,7 +18,7 @@ enum InboxScript {
           const toast = document.getElementById("toast");
           if (!inbox || !toast) return;
           const holdMillis = 5000;
-          let held = null;
+          let held = null, soon = 0;
 
           const parse = text => new DOMParser().parseFromString(text, "text/html");
           const rows = () => [...inbox.querySelectorAll(".hands li:not([hidden])")];
@@ -83,6 +83,10 @@ enum InboxScript {
             const form = event.target;
             if (!form.dataset.hold) return;
             event.preventDefault();
+            // Somebody who chose another row and decides before it is there must not decide about the one before.
+            const chosen = inbox.querySelector(".hands a[aria-current]");
+            if (chosen && chosen.id !== `row-${form.dataset.hand}`) return;
+            clearTimeout(soon);
             const fields = new URLSearchParams(new FormData(form, event.submitter));
             const before = rows();
             const at = before.findIndex(row => row.dataset.hand === form.dataset.hand);
@@ -112,7 +116,6 @@ enum InboxScript {
             });
           });
           // J and K choose, too.
-          let soon = 0;
           addEventListener("keydown", event => {
             if (!["j", "k", "J", "K"].includes(event.key) || event.target.matches("input, textarea, select")) return;
             event.preventDefault();
