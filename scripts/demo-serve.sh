@@ -18,6 +18,17 @@ person "Ana Silva" ana@weir.example sdr
 person "Nia Data" nia@weir.example analyst
 person "Otto Audit" otto@weir.example auditor
 
+# The example's teams work on weekdays. The demo's work day and night, so that whoever looks at it on a Sunday finds an
+# inbox with work in it: a second version of the agreement that says so, signed by both sides.
+if [[ ! -e demo/agreement.yaml ]]; then
+    sed -E -e 's/week: \{mon-fri: \[[^]]*\]\}(, holidays: [A-Z]+)?/week: {mon-sun: ["00:00-24:00"]}/' \
+        -e 's/^teams:$/# In the demonstration the teams work day and night, so that there is always something to see.\n&/' \
+        Examples/northwind/agreement.yaml >demo/agreement.yaml
+    "$binary" agreement propose demo/agreement.yaml --by "Maria Lopez" -w "$workspace" >/dev/null
+    "$binary" agreement sign --as marketing --by "Maria Lopez" -w "$workspace" >/dev/null
+    "$binary" agreement sign --as sales --by "Tom Baker" -w "$workspace" >/dev/null
+fi
+
 log=demo/serve.log
 if [[ ${CI-} == true ]]; then
     "$binary" serve --port "$port" -w "$workspace" >"$log" 2>&1 &

@@ -4,8 +4,9 @@ set -euo pipefail
 
 # git fetches the Swift packages, ca-certificates lets it trust where they come from, libsqlite3-dev is what the
 # ledger links against, zlib1g-dev what inflates requests, and sqlite3 is what `make bench` measures imports against.
-# chromium and python3-venv are for the clients that the server is tested with.
+# chromium and python3-venv are for the clients that the server is tested with, one of which checks HTML in Java.
 packages=(ca-certificates chromium git libsqlite3-dev python3-venv sqlite3 zlib1g-dev)
+command -v java >/dev/null || packages+=(default-jre-headless)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -52,17 +52,20 @@ def browser():
 
 def context_of(chromium, server, secret=None, **options):
     context = chromium.new_context(viewport=options.pop("viewport", {"width": 1440, "height": 900}), **options)
+    # A machine that builds something else at the same time takes long over a password.
+    context.set_default_timeout(90_000)
     if secret:
         context.add_cookies([{"name": "__Host-weir", "value": secret, "url": server.url.replace("http:", "https:"),
                               "secure": True, "httpOnly": True, "sameSite": "Lax"}])
     return context
 
 
-def violations(page):
-    """What axe finds on a page: rule, and where."""
+def violations(page, only=None):
+    """What axe finds on a page, by all of its rules or by one: rule, and where."""
     from axe_playwright_python.sync_playwright import Axe
 
-    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+    rules = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": TAGS}
+    answer = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
     return [f"{found['id']}: {node['html'][:160]}" for found in answer.response["violations"] for node in found["nodes"]]
 
 
@@ -74,3 +77,16 @@ def quiet(page):
     return complaints
 
 
+
+
+def set_up(server, page):
+    """Becomes the first administrator of an empty workspace, with the code that the server printed."""
+    code = re.search(r"weir_setup_\w+", server.tail()).group(0)
+    page.goto(server.url + "/")
+    assert page.url.endswith("/setup")
+    page.get_by_label("Set-up code").fill(code)
+    page.get_by_label("Your name").fill("Ada Admin")
+    page.get_by_label("E-mail").fill("ada@weir.example")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Set up and sign in").click()
+    page.wait_for_url("**/start")

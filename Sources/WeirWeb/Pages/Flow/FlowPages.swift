@@ -120,7 +120,7 @@ private struct TeamPart {
 
     private var members: HTMLElement {
         DataTable(
-            "By person",
+            "\(team.name), by person",
             columns: [
                 .init("Person"), .init("Today", definition: "Handed over today, of what they can follow up today."),
                 .init("Load", isForWideOnly: true), .init("Open", isNumber: true), .init("Past due", isNumber: true),
@@ -145,7 +145,7 @@ private struct TeamPart {
             details {
                 summary { "Who waits: \(Texts.count(team.waitingCount, "buyer"))" }
                 DataTable(
-                    "In the order of release, the first fifty",
+                    "\(team.name), in the order of release, the first fifty",
                     columns: [
                         .init("Place", isNumber: true), .init("Buyer"), .init("Account"), .init("Tier"),
                         .init("Score", isNumber: true), .init("Qualified"), .init("Expected"),

@@ -20,7 +20,10 @@ struct SignInForm: DoorForm {
             form(.action("/sign-in"), .method(.post), .class("stack")) {
                 next.map { input(.type(.hidden), .name("next"), .value($0)) }
                 Field("E-mail", "email").input(
-                    [.type(.email), .value(email), .autocomplete("username"), .isRequired, .isFocusedFirst])
+                    [
+                        .type(.text), .inputMode("email"), .value(email), .autocomplete("username"), .isRequired,
+                        .isFocusedFirst,
+                    ])
                 Field("Password", "password").input(
                     [.type(.password), .autocomplete("current-password"), .isRequired])
                 Field("Six-digit code", "code", hint: "Only if you set up an authenticator.").input(
@@ -67,7 +70,7 @@ struct SetUpForm: DoorForm {
                     ])
                 Field("Your name", "name").input([.type(.text), .value(name), .autocomplete("name"), .isRequired])
                 Field("E-mail", "email").input(
-                    [.type(.email), .value(email), .autocomplete("username"), .isRequired])
+                    [.type(.email), .value(email), .autocomplete("email"), .isRequired])
                 NewPassword().element
                 input(.type(.hidden), .name("zone"), .value("UTC"), .data("zone", ""))
                 button(.type(.submit), .class("primary")) { "Set up and sign in" }
@@ -97,7 +100,11 @@ struct WelcomeForm: DoorForm {
                 NewPassword().element
                 button(.type(.submit), .class("primary")) { "Choose and sign in" }
             }
-            p(.class("fine")) { a(.to("/sign-in")) { "Sign in instead" } }
+            p(.class("fine")) {
+                "You have one already? "
+                a(.to("/sign-in")) { "Sign in instead" }
+                "."
+            }
         }
     }
 }
