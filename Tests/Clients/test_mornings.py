@@ -72,9 +72,9 @@ def hands(page):
     return page.locator(".hands li:visible")
 
 
-def about(page, hand):
-    """What can be done with a hand-off, once it is shown."""
-    return page.locator(f"#decision .moves form[action$='{hand}']").first
+def shown(page, hand):
+    """Waits until it is this hand-off that can be decided about."""
+    page.locator(f"#decision .moves form[action$='{hand}']").first.wait_for(state="attached")
 
 
 def written(server, hand):
@@ -87,7 +87,7 @@ def moved_on(page, hand):
     page.wait_for_function(
         "hand => ![null, 'row-' + hand].includes(document.querySelector('.hands a[aria-current]')?.id ?? null)",
         arg=hand)
-    about(page, page.locator(".hands a[aria-current]").get_attribute("id").removeprefix("row-")).wait_for()
+    shown(page, page.locator(".hands a[aria-current]").get_attribute("id").removeprefix("row-"))
 
 
 def test_an_sdr_decides_with_keys_alone(demo, opened):
@@ -104,9 +104,9 @@ def test_an_sdr_decides_with_keys_alone(demo, opened):
     assert "accepted" not in str(written(demo, ids[0]))
     page.keyboard.press("j")
     page.locator(f".hands a[aria-current]#row-{ids[1]}").wait_for()
-    about(page, ids[1]).wait_for()
+    shown(page, ids[1])
     page.keyboard.press("k")
-    about(page, ids[0]).wait_for()
+    shown(page, ids[0])
     page.keyboard.press("1")
     moved_on(page, ids[0])
     page.keyboard.press("3")
@@ -122,8 +122,8 @@ def test_an_sdr_decides_with_keys_alone(demo, opened):
     assert "accepted" in str(written(demo, ids[0]))
     assert reason in str(written(demo, ids[1]))
     page.goto(demo.url + "/inbox?snoozed=yes")
-    shown = [row.get_attribute("data-hand") for row in hands(page).all()]
-    assert ids[2] in shown and ids[1] not in shown
+    left = [row.get_attribute("data-hand") for row in hands(page).all()]
+    assert ids[2] in left and ids[1] not in left
     assert page.complaints == []
 
 
@@ -156,7 +156,7 @@ def test_a_phone_is_enough(demo, opened):
     page = opened("tom", "/inbox?who=all", viewport={"width": 390, "height": 844}, has_touch=True)
     hand = hands(page).last.get_attribute("data-hand")
     hands(page).last.locator("a").tap()
-    about(page, hand).wait_for()
+    shown(page, hand)
     assert page.get_by_role("heading", name="Why now").is_visible()
     boxes = page.locator(".moves button, .moves summary").evaluate_all(
         "all => all.filter(one => one.offsetParent).map(one => one.getBoundingClientRect())")
@@ -236,8 +236,9 @@ def test_a_sales_leader_looks_behind_the_numbers(demo, opened):
 
 
 PAGES = {
-    "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit", "/import",
-            "/events", "/events/unmapped", "/events/rejected", "/events/automated"],
+    "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit",
+            "/settings/notifications", "/settings/calendar", "/import", "/events", "/events/unmapped",
+            "/events/rejected", "/events/automated"],
     "maria": ["/accounts", "/accounts?status=all&order=since", "ACCOUNT", "/market", "/market/matrix", "/market/moves",
               "/market/coverage", "/market/lists", "/agreement", "/agreement/versions/1", "/agreement/draft?try=1",
               "/lab", "/lab/accounts"],
