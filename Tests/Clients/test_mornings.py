@@ -142,7 +142,8 @@ def test_of_two_who_want_one_hand_off_one_wins_and_the_other_is_told(demo, opene
 
 
 def test_a_change_elsewhere_appears_by_itself(demo, opened):
-    tom, ana = opened("tom", "/inbox?who=all"), opened("ana", "/inbox", java_script_enabled=False)
+    everybody = "/inbox?who=all"
+    tom, ana = opened("tom", everybody), opened("ana", everybody, java_script_enabled=False)
     fresh = next(row for row in hands(ana).all() if "accepted" not in row.inner_text())
     hand = fresh.get_attribute("data-hand")
     row = tom.locator(f".hands li[data-hand={hand}]")

@@ -38,7 +38,7 @@ struct CalendarPages {
                     "Make an address, and subscribe to it. Whoever knows it reads what is due to you; a new one ends the old."
                 }
             }
-            p(.class("actions")) {
+            div(.class("actions")) {
                 visit.button(
                     since == nil ? "Make an address" : "Make a new address", "/settings/calendar", kind: "primary")
                 if since != nil { visit.button("Take it away", "/settings/calendar", [("do", "end")]) }
