@@ -11,6 +11,8 @@ public struct HistoryFold: Sendable {
     private var scores: AccountScores
     private var variants: [Qualification]
     private var transitions: [Transition] = []
+    /// What to look out for, while nothing has happened that it depends on.
+    private var watching: Watch?
     /// Whether every variant settles at once and qualifies no buyer without any engagement or raised hand.
     private let asksForDeeds: Bool
     /// The worst tier with which any variant lets anybody in.
@@ -107,6 +109,7 @@ public struct HistoryFold: Sendable {
 extension HistoryFold {
     private mutating func start(_ facts: borrowing AccountRows) {
         scores.reset()
+        watching = nil
         scores.day = facts.firstDay
         scores.makeRoom(forBuyers: facts.buyerCount)
         for index in variants.indices { variants[index].reset() }
@@ -149,8 +152,7 @@ extension HistoryFold {
     ) {
         var row = rows.lowerBound
         while row < rows.upperBound {
-            let watch = watch()
-            let stop = scores.fold(facts, row..<rows.upperBound, signals: signals, watch: watch)
+            let stop = scores.fold(facts, row..<rows.upperBound, signals: signals, watch: watch())
             row = stop.row
             switch stop.why {
             case .end: return
@@ -177,6 +179,7 @@ extension HistoryFold {
     private mutating func exchange(_ facts: borrowing AccountRows, _ row: Int) {
         let rule = signals[Int(facts.signals[row])]
         raise(facts, row)
+        watching = nil
         scores.exchange(
             buyer: facts.buyer(row), rule: rule, content: facts.content(row) - 1,
             sharedWith: rule.traits.contains(.shares) ? facts.sharedWith(row) : nil)
@@ -185,6 +188,7 @@ extension HistoryFold {
     private mutating func take(
         _ note: History.Note, position: Int, _ report: (Int, ArraySlice<Transition>) -> Void
     ) {
+        watching = nil
         switch reading.fact(note) {
         case .fit(let pointsMilli, let tier):
             scores.setFit(pointsMilli: pointsMilli, tier: tier)
@@ -240,10 +244,17 @@ extension HistoryFold {
 
 extension HistoryFold {
     /// What any variant must be asked about.
-    private func watch() -> Watch {
+    ///
+    /// It depends on tier, fit, echo and who is qualified, and on the day only while somebody cools down.
+    private mutating func watch() -> Watch {
+        if let watching { return watching }
         var watch = Watch(roles: RoleSet(bits: .max))
-        let variants = variants.span
-        for index in variants.indices { variants[index].extend(&watch, scores) }
+        var isCooling = false
+        for index in variants.indices {
+            variants.span[index].extend(&watch, scores)
+            if variants.span[index].isCooling(on: scores.day) { isCooling = true }
+        }
+        if !isCooling { watching = watch }
         return watch
     }
 
@@ -273,6 +284,7 @@ extension HistoryFold {
 
     private mutating func changed(_ variant: Int, _ report: (Int, ArraySlice<Transition>) -> Void) {
         if transitions.isEmpty { return }
+        watching = nil
         if transitions.contains(where: { $0.subject == .account }) {
             watchBuyers()
         } else {

@@ -56,7 +56,7 @@ extension Qualification {
         enteredDay.map { Int(day) - Int($0) < gates.dwellDays } ?? false
     }
 
-    private func isCooling(on day: Int32) -> Bool {
+    func isCooling(on day: Int32) -> Bool {
         leftDay.map { Int(day) - Int($0) < gates.cooldownDays } ?? false
     }
 
