@@ -4,6 +4,7 @@ import base64
 import json
 import random
 import re
+import socket
 import subprocess
 import tempfile
 import threading
@@ -112,7 +113,7 @@ def test_a_hand_off_is_worked_on_over_rest_and_at_the_terminal(desk):
     path = f"/api/v1/hand-offs/{first['id']}/moves"
     assert desk.ask(path, token, {"move": "accept", "seen_version": 1})[0] == 200
     status, problem = desk.ask(path, token, {"move": "reject", "reason": "duplicate", "seen_version": 1})
-    assert status in (409, 412) and "accepted by" in json.dumps(problem)
+    assert status == 412 and "accepted by" in json.dumps(problem)
     assert desk.ask(path, token, {"move": "reject", "reason": "because"})[0] == 422
     said = weir("desk", "move", first["id"], "contacted", "--by", "Ana", "-w", desk.folder).stdout
     assert "contacted" in said
@@ -123,6 +124,24 @@ def test_a_hand_off_is_worked_on_over_rest_and_at_the_terminal(desk):
     assert [move["id"] for move in feed["data"]] == list(range(1, len(feed["data"]) + 1))
     assert {"qualified", "released", "accepted"} <= {move["to"] for move in feed["data"]}
     assert desk.ask("/api/v1/desk/flow", token)[1]["teams"][0]["besides"] == 3
+    assert_sound(desk)
+
+
+def test_a_lead_of_sales_counts_like_any_other(desk):
+    token = desk.token("desk:read", "desk:write")
+    lead = {"email": "dora@firm.example", "name": "Dora", "company": "Firm Ltd", "note": "met at a fair"}
+    status, added = desk.ask("/api/v1/desk/leads", token, lead)
+    assert status == 200 and added["stage"] == "lead" and added["is_new"] and added["is_moved"], added
+    said = weir("desk", "add", "dora@firm.example", "--by", "Ana", "-w", desk.folder).stdout
+    assert "Dora" in said and "knew them already" in said
+    moves = desk.ask(f"/api/v1/stage-moves?buyer={added['buyer']['id']}", token)[1]["data"]
+    assert [(move["to"], move["is_person"]) for move in moves] == [("lead", True)]
+    with socket.create_connection(("127.0.0.1", desk.port), timeout=30) as wire:
+        wire.sendall(f"GET /api/v1/stage-moves/stream HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer {token}\r\n\r\n".encode())
+        seen = b""
+        while b"event: stage_move" not in seen:
+            seen += wire.recv(4096)
+        assert b'"to":"lead"' in seen
     assert_sound(desk)
 
 
@@ -143,7 +162,11 @@ def test_what_the_crm_says_moves_the_buyer(desk):
     left = {entry["id"]: entry["state"] for entry in inbox(desk, token)}
     assert refused["id"] not in left and left[accepted["id"]] == "accepted"
     moves = desk.ask(f"/api/v1/stage-moves?buyer={refused['buyer']['id']}", token)[1]["data"]
-    assert moves[-1]["to"] == "disqualified" and moves[-1]["reason"] == "duplicate" and moves[-1]["is_person"] is True
+    # The record is wrong, not the buyer: a colleague gets them, as they raised a hand.
+    assert [move["to"] for move in moves[-2:]] == ["qualified", "released"]
+    assert moves[-2]["reason"] == "duplicate" and moves[-2]["is_person"] is True
+    other = next(entry for entry in inbox(desk, token) if entry["buyer"]["id"] == refused["buyer"]["id"])
+    assert other["owner"] != refused["owner"]
     assert_sound(desk)
 
 

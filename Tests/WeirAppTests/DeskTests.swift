@@ -84,6 +84,56 @@ struct DeskTests {
         await bench.service.stop()
     }
 
+    @Test func aLeadOfSalesIsMatchedAndCountsLikeAnyOther() async throws {
+        let bench = try await bench()
+        let service = bench.service
+        let lead = SalesLead(
+            email: "Dora@bank.example", name: "Dora", title: "VP Sales", company: "Bank PLC", note: "met at a fair")
+        let added = try await service.addLead(lead, by: "Ben")
+        #expect(added.isNew && added.isMoved && added.addedBy == "Ben" && added.buyer.accountName == "bank plc")
+        // The account is qualified; she is not yet engaged, so she is a lead, and no more.
+        #expect(added.stage == "lead" && added.tier != nil && added.handOff == nil)
+        let again = try await service.addLead(lead, by: "Ana")
+        #expect(!again.isNew && !again.isMoved && again.addedBy == "Ben" && again.buyer.id == added.buyer.id)
+        // She asks for a demo: the same definition holds.
+        bench.clock.turn(minutes: 1)
+        try await bench.send(
+            [
+                "{\"type\":\"track\",\"messageId\":\"dora\",\"event\":\"Demo Requested\",\"userId\":\"dora\",\"context\":{\"traits\":{\"email\":\"dora@bank.example\"}}}"
+            ], from: try await bench.source("another"))
+        try await bench.settle()
+        _ = try await service.deskTick()
+        let moves = try await service.stageMoves(after: 0, limit: 100, buyer: added.buyer.id)
+        #expect(moves.map(\.to) == ["lead", "qualified", "released"])
+        #expect(moves.first?.by == "Ben" && moves.first?.isPerson == true)
+        let known = try await service.addLead(lead, by: "Ana")
+        #expect(known.stage == "released" && known.handOff != nil && !known.isMoved)
+        try await service.suppress(buyer: added.buyer.id, because: "asked us not to", by: "Ann")
+        let refused = await #expect(throws: ServiceError.self) { try await service.addLead(lead, by: "Ana") }
+        #expect(refused?.code == .conflict)
+        let wrong = await #expect(throws: ServiceError.self) {
+            try await service.addLead(SalesLead(email: "nobody"), by: "Ana")
+        }
+        #expect(wrong?.code == .invalid)
+        await service.stop()
+    }
+
+    @Test func stageMovesComeAsTheyAreMade() async throws {
+        let bench = try await bench()
+        let service = bench.service
+        let reading = Task {
+            var seen: [StageMoveView] = []
+            for try await move in service.stageMoveStream(after: 3) { seen.append(move) }
+            return seen
+        }
+        let first = try #require(try await service.inbox(InboxFilter(), PageRequest()).items.first)
+        _ = try await service.act(.accept, on: first.id, by: "Ana", seen: nil)
+        let all = try await service.stageMoves(after: 0, limit: 100, buyer: nil)
+        await service.stop()
+        let seen = try await reading.value
+        #expect(seen == Array(all.dropFirst(3).prefix(seen.count)) && seen.count >= 3)
+    }
+
     @Test func stagesAddUpInTheWaterfall() async throws {
         let bench = try await bench()
         let today = CivilDay(number: 20_600)

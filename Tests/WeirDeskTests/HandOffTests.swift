@@ -48,7 +48,19 @@ import WeirFacts
         #expect(stage(judged) == .lead)
         let procedural = try desk.take(
             .disposition(handOff: "hof_1", .reject(reason: "duplicate"), by: .person("ana"), seen: 1), at: now)
-        #expect(stage(desk) == .disqualified)
+        // The record was wrong, not the buyer: they wait for what is known by now, and then for a colleague.
+        let owner = try #require(desk.handOffs["hof_1"]?.owner)
+        #expect(stage(desk) == .qualified && desk.withoutTeam["b"]?.refusedBy == [owner])
+        for number in 2...3 {
+            let offers = DeskFixture.offers(try desk.take(DeskFixture.buyer("b", raisedHand: true), at: now))
+            #expect(offers.map(\.id) == ["hof_\(number)"] && offers.first?.owner != owner)
+            _ = try desk.take(
+                .disposition(
+                    handOff: "hof_\(number)", .reject(reason: "duplicate"), by: .person("x"), seen: nil), at: now)
+        }
+        // Three have refused, and nobody is left: somebody has to look at the record.
+        #expect(try desk.take(DeskFixture.buyer("b", raisedHand: true), at: now) == [.withoutTeam(buyer: "b")])
+        #expect(desk.withoutTeam["b"]?.refusedBy.sorted() == ["ana", "ben", "chloe"])
         #expect(DeskFairness.rows(procedural, team: 0).map(\.cause) == [.returned])
         #expect(desk.violations().isEmpty && judged.violations().isEmpty)
     }

@@ -21,6 +21,12 @@ extension StubHouse: DeskUseCases {
 
     func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall { throw StubHouse.noAgreement }
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] { [] }
+    func stageMoveStream(after id: Int64) -> AsyncThrowingStream<StageMoveView, any Error> {
+        AsyncThrowingStream { $0.finish() }
+    }
+
+    func addLead(_ lead: SalesLead, by name: String) async throws -> AddedLead { throw StubHouse.noAgreement }
+
     func deskTeams() async throws -> [DeskTeamView] { [] }
 
     func changeTeam(_ team: String, _ change: TeamChange, by name: String) async throws -> DeskTeamView {

@@ -60,7 +60,7 @@ extension SalesDesk {
                 if let seen, turn.held.position == seen.position {
                     done.hasMore = try take(seen.news, turn) || seen.news.hasMore
                 }
-                if !done.hasMore { try tick(turn) }
+                if !done.hasMore { try turn.take(.tick, "tick", about: "", by: .system("time")) }
                 done.actions = turn.actions
                 done.hasWritten = turn.isChanged
                 followed.withLock { $0.due = nil }
@@ -90,20 +90,6 @@ extension SalesDesk {
         let next = held.desk.nextMoment
         followed.withLock { $0.due = (held.position, next) }
         return next
-    }
-
-    private func tick(_ turn: DeskTurn) throws {
-        let reader = turn.books.live(isFreeMail: CompanyMail().isFree)
-        for action in try turn.take(.tick, "tick", about: "", by: .system("time")) {
-            // Whoever comes back and still fits, qualifies like anybody else.
-            guard case .moved(let buyer, let move) = action, move.to == .lead, move.from == .recycled else { continue }
-            let number = try RecordID.buyer.number(buyer)
-            guard let standing = try turn.books.qualifiedBuyer(number) else { continue }
-            let input = try turn.terms.input(
-                buyer: number, account: standing.account, scoreMilli: standing.score, raisedHand: false, facts: [],
-                reader)
-            try qualify(input, turn)
-        }
     }
 
     /// - Returns: whether some is left for another turn.

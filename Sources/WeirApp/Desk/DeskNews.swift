@@ -13,7 +13,7 @@ struct DeskNews {
     }
 
     /// Things read at once, of each kind.
-    static let atOnce = 100
+    static let atOnce = 32
     /// Facts among which they are looked for at once.
     static let factsAtOnce: Int64 = 100_000
 
@@ -175,14 +175,5 @@ extension DeskTerms {
     /// A hand raised before this counts no more.
     func raisedSince(_ now: Instant) -> Instant {
         now.advanced(bySeconds: -86_400 * Int64(use.agreement.qualifiedBuyer.raisedHandDays))
-    }
-}
-
-extension WaitingPlace {
-    var raisedHand: Bool {
-        switch self {
-        case .team(_, let waiting): waiting.raisedHand
-        case .withoutTeam(let input): input.raisedHand
-        }
     }
 }

@@ -72,6 +72,31 @@ final class DeskTurn {
         touched.buyers.formUnion(changed.buyers)
         touched.handOffs.formUnion(changed.handOffs)
         actions += done
+        return done + (try placeAnew(done))
+    }
+
+    /// Whoever comes back, or whose record was refused, is placed like anybody else by what is known of them now, if they
+    /// still fit.
+    private func placeAnew(_ actions: [DeskAction]) throws -> [DeskAction] {
+        var done: [DeskAction] = []
+        let reader = books.live(isFreeMail: CompanyMail().isFree)
+        for case .moved(let buyer, let move) in actions {
+            let isRefused = move.to == .qualified && (move.from == .released || move.from == .accepted)
+            guard isRefused || move.to == .lead && move.from == .recycled else { continue }
+            let number = try RecordID.buyer.number(buyer)
+            let actor = Actor.system("the agreement's definition")
+            if let standing = try books.qualifiedBuyer(number) {
+                let input = try terms.input(
+                    buyer: number, account: standing.account, scoreMilli: standing.score,
+                    raisedHand: isRefused && desk.waitingPlace(of: buyer)?.raisedHand == true, facts: [], reader)
+                done += try takeIfAllowed(.qualified(input), "qualified", about: buyer, by: actor, input)
+            } else if isRefused {
+                let reason = "the definition no longer holds"
+                done += try takeIfAllowed(
+                    .noLongerQualified(buyer: buyer, reason: reason), "no_longer_qualified", about: buyer, by: actor,
+                    ["reason": reason])
+            }
+        }
         return done
     }
 
@@ -86,6 +111,11 @@ final class DeskTurn {
         } catch is DeskError {
             return []
         }
+    }
+
+    /// Whether a buyer has moved.
+    var hasMoved: Bool {
+        actions.contains { if case .moved = $0 { true } else { false } }
     }
 
     /// Remembers how far what happened elsewhere was taken in.

@@ -27,6 +27,14 @@ public protocol DeskUseCases: Sendable {
     func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall
     /// Moves between stages after a place in the feed.
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView]
+    /// The same, and then every new one as it is made, until the reader stops. Those made by another process come within a
+    /// minute.
+    func stageMoveStream(after id: Int64) -> AsyncThrowingStream<StageMoveView, any Error>
+    /// Takes in somebody whom Sales found: matched with who and what is known, and a lead from now on, for whom the same
+    /// definition counts as for everybody else. Who is known further on the way stays there.
+    /// - Parameter name: who found them.
+    /// - Throws: `conflict` for somebody who must not be contacted; `invalid` without an e-mail address.
+    func addLead(_ lead: SalesLead, by name: String) async throws -> AddedLead
     func deskTeams() async throws -> [DeskTeamView]
     /// Somebody joins, comes back, leaves or goes away.
     func changeTeam(_ team: String, _ change: TeamChange, by name: String) async throws -> DeskTeamView

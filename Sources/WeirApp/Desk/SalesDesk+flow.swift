@@ -92,6 +92,8 @@ extension SalesDesk {
         try books.forEachMove(since: Instant(startOf: first.advanced(by: -1))) { buyer, to, from, at in
             if buyer != current { (current, week) = (buyer, nil) }
             if to == Stage.qualified.rawValue {
+                // A record that was refused goes to somebody else, who decides.
+                if from == Stage.released.rawValue || from == Stage.accepted.rawValue { return }
                 week = terms.use.days.day(of: at).startOfWeek
                 isDecided = false
                 week.map { weeks[$0]?.qualified += 1 }

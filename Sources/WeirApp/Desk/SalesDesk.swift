@@ -22,6 +22,8 @@ final class SalesDesk: Sendable {
     let workspace: Workspace
     private let state = Mutex(State())
     private let oneAtATime = NSLock()
+    /// Says each time that a buyer has moved.
+    let board = NewsBoard()
     /// What following remembers; see ``follow(now:)``.
     let followed = Mutex(FollowedSoFar())
 
@@ -62,18 +64,19 @@ final class SalesDesk: Sendable {
         defer { state.withLock { $0.held = kept } }
         return try withTerms(inForce) { terms in
             var held = takeHeld()
-            let (result, after) = try workspace.ledger.writeDesk { books in
+            let (result, after, hasMoved) = try workspace.ledger.writeDesk { books in
                 let turn = try DeskTurn(held.take(), books, inForce, now: now, older: terms)
                 do {
                     let result = try body(turn)
                     try turn.close()
-                    return (result, turn.held)
+                    return (result, turn.held, turn.hasMoved)
                 } catch {
                     if !turn.isChanged { kept = turn.held }
                     throw error
                 }
             }
             kept = after
+            if hasMoved { board.tell() }
             return result
         }
     }
@@ -84,11 +87,10 @@ final class SalesDesk: Sendable {
         return try withTerms(inForce) { terms in
             try workspace.ledger.readDesk { books in
                 guard let position = try books.position() else { return nil }
-                let current =
-                    if let held, held.position == position { held } else {
-                        try HeldDesk(books, position, terms(position.agreement))
-                    }
+                if let held, held.position == position { return try body(held, books) }
+                let current = try HeldDesk(books, position, terms(position.agreement))
                 held = current
+                board.tell()
                 return try body(current, books)
             }
         }

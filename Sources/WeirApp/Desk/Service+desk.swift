@@ -51,6 +51,24 @@ extension Service: DeskUseCases {
         return try await onDisk { try desk.stageMoves(after: id, limit: limit, buyer: buyer) }
     }
 
+    public func stageMoveStream(after id: Int64) -> AsyncThrowingStream<StageMoveView, any Error> {
+        FeedReader(after: id, desk.board, place: \.id) { [self] in
+            try await stageMoves(after: $0, limit: 200, buyer: nil)
+        }.lines
+    }
+
+    public func addLead(_ lead: SalesLead, by name: String) async throws -> AddedLead {
+        let name = try AccessDesk.name(name)
+        let desk = desk
+        let recorded = try await inquiries.record(lead) { buyer in
+            try desk.refuseSuppressed(buyer, now: self.clock())
+        }
+        let now = clock()
+        let added = try await onDisk { try desk.add(recorded, by: name, now: now) }
+        follower?.nudge()
+        return added
+    }
+
     public func deskTeams() async throws -> [DeskTeamView] {
         let (desk, now) = (desk, clock())
         return try await onDisk { try desk.teams(now: now) }

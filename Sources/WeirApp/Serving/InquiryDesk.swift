@@ -8,12 +8,12 @@ import WeirMarket
 
 /// Records inquiries, then answers them.
 final class InquiryDesk: Sendable {
-    private let workspace: Workspace
-    private let intake: EventIntake
-    private let definitions: Definitions
+    let workspace: Workspace
+    let intake: EventIntake
+    let definitions: Definitions
     private let directory: CompanyDirectory
     private let mail: MailDomains
-    private let clock: @Sendable () -> Instant
+    let clock: @Sendable () -> Instant
     private let source: Int64
 
     /// What inquiries' people and events are kept under.
@@ -64,24 +64,32 @@ final class InquiryDesk: Sendable {
     }
 
     private func look(_ inquiry: Inquiry, _ message: String) async throws -> Found {
+        let ledger = workspace.ledger
+        let before = try await onDisk { () -> Found? in
+            guard let before = try ledger.inquiry(message: message) else { return nil }
+            let match = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
+                try before.account.flatMap { try reader.match($0) }
+            }
+            return Found(before: before, match: match)
+        }
+        if let before { return before }
+        return Found(match: try await match(inquiry))
+    }
+
+    /// The company that an inquiry's address or name is known under.
+    func match(_ inquiry: Inquiry) async throws -> InboundDoor.Match? {
         let (ledger, mail, directory) = (workspace.ledger, self.mail, directory)
         return try await onDisk {
-            if let before = try ledger.inquiry(message: message) {
-                let match = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
-                    try before.account.flatMap { try reader.match($0) }
-                }
-                return Found(before: before, match: match)
-            }
             let post = inquiry.post
             let exact = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
                 try reader.company(of: post, mail).flatMap { try reader.match($0) }
             }
-            if exact != nil || post.company == nil { return Found(match: exact) }
-            guard let sure = try directory.current().find(post.query).first(where: \.isSure) else { return Found() }
+            if exact != nil || post.company == nil { return exact }
+            guard let sure = try directory.current().find(post.query).first(where: \.isSure) else { return nil }
             return try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
                 var match = try reader.match(sure.account)
                 match?.isByLikeness = true
-                return Found(match: match)
+                return match
             }
         }
     }
@@ -102,7 +110,7 @@ final class InquiryDesk: Sendable {
     /// What the inquiry says of a person and a company, and the engagement that it is by the name of its form.
     ///
     /// A company that was found under another name is called as we call it, so that it stays one.
-    private func event(
+    func event(
         _ inquiry: Inquiry, _ message: String, _ match: InboundDoor.Match?, _ now: Definitions.Now, _ at: Instant
     ) -> LiveEvent {
         let company = match?.isByLikeness == true ? match?.name ?? inquiry.company : inquiry.company
@@ -145,7 +153,7 @@ extension LiveReader {
 extension Inquiry {
     /// The inquiry with what is around its values taken off.
     /// - Throws: `invalid` where there is no address to answer to, or a value is too long.
-    fileprivate func checked() throws(ServiceError) -> Inquiry {
+    func checked() throws(ServiceError) -> Inquiry {
         var inquiry = self
         func trimmed(_ text: String?) -> String? {
             guard let text else { return nil }
@@ -175,7 +183,7 @@ extension Inquiry {
         return Array(RowText.ndjson(values.compactMap { key, value in value.map { (key, .text($0)) } }).utf8)
     }
 
-    fileprivate var digest: String { Secret.hex(SHA256.hash(data: Data(json))) }
+    var digest: String { Secret.hex(SHA256.hash(data: Data(json))) }
 }
 
 extension Service: InquiryUseCases {

@@ -153,34 +153,7 @@ extension Service: RecordUseCases {
     }
 
     public func decisionStream(after id: Int64) -> AsyncThrowingStream<Decision, any Error> {
-        let reader = DecisionReader(self, after: max(0, id))
-        return AsyncThrowingStream { try await reader.next() }
-    }
-}
-
-/// Reads the feed as fast as its reader asks, and waits for what is decided next.
-private actor DecisionReader {
-    private let service: Service
-    private var last: Int64
-    private var pending: ArraySlice<Decision> = []
-
-    init(_ service: Service, after id: Int64) {
-        self.service = service
-        last = id
-    }
-
-    /// `nil` once the service stops, or the reader.
-    func next() async throws -> Decision? {
-        if let decision = pending.popFirst() { return decision }
-        guard let qualifier = service.qualifier else { return nil }
-        // The first news comes at once: it stands for all that was decided before.
-        for await _ in qualifier.news() {
-            let found = try await service.decisions(after: last, limit: 200)
-            guard let newest = found.last else { continue }
-            last = newest.id
-            pending = found[...]
-            return pending.popFirst()
-        }
-        return nil
+        FeedReader(after: id, qualifier?.board, place: \.id) { [self] in try await decisions(after: $0, limit: 200) }
+            .lines
     }
 }

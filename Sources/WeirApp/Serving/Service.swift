@@ -126,6 +126,7 @@ public final class Service: Sendable {
         _ = try? await onDisk { [intake] in intake.close() }
         await qualifier?.stop()
         _ = try? await onDisk { [follower] in follower?.stop() }
+        desk.board.end()
         await teller?.stop()
         _ = try? await onDisk { [self] in
             logKeeper?.close()

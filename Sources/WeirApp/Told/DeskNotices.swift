@@ -59,7 +59,7 @@ extension DeskTurn {
         switch move.to {
         case .accepted: kind = .handOffAccepted
         case .salesQualified: kind = .handOffSalesQualified
-        case .disqualified where isHandedOver: kind = .handOffRejected
+        case .disqualified where isHandedOver, .qualified where isHandedOver: kind = .handOffRejected
         // A judgement that Sales disagrees sends the buyer back, too.
         case .recycled where isHandedOver: kind = .handOffRecycled
         case .suppressed: kind = .buyerSuppressed

@@ -41,7 +41,11 @@ extension Desk {
         var done: [DeskAction] = []
         for action in actions {
             switch action {
-            case .stage(let stage, let reason): done += try moveAll(id, to: stage, by: actor, reason)
+            case .stage(let stage, let reason):
+                let moved = try moveAll(id, to: stage, by: actor, reason)
+                done += moved
+                guard stage == .qualified else { continue }
+                for case .moved(let buyer, _) in moved { putBack(buyer, from: record) }
             case .clock(let milestone, let said): done += clockSaid(id, milestone, said)
             case .giveBack:
                 let day = teams[record.team].meter.day

@@ -29,12 +29,13 @@ extension Desk {
         let team = teams[number]
         guard !team.meter.waiting.isEmpty else { return nil }
         let present = candidates(number)
-        if !present.isEmpty, team.calendar.isBusinessDay(team.meter.day),
-            team.meter.waiting.contains(where: \.raisedHand)
+        if team.calendar.isBusinessDay(team.meter.day),
+            team.meter.waiting.contains(where: { $0.raisedHand && $0.mayGo(toOneOf: present) })
         {
             return now
         }
-        guard present.contains(where: team.meter.hasRoom) else { return nil }
+        let able = present.filter(team.meter.hasRoom)
+        guard team.meter.waiting.contains(where: { $0.mayGo(toOneOf: able) }) else { return nil }
         let spans = team.calendar.openSpans(on: team.meter.day)
         let needed = team.meter.openMillisForNext(
             roster: team.roster, permille: permille(number, on: team.meter.day), dayMillis: spans.length)

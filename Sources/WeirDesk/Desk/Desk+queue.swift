@@ -8,6 +8,9 @@ extension Desk {
         if let record = buyers[input.buyer], record.history.stage == .qualified {
             return try requeue(input, record)
         }
+        if let record = buyers[input.buyer], [.released, .accepted].contains(record.history.stage) {
+            throw DeskError(.notAllowed, at: input.buyer, "is with Sales already, as \(record.history.stage.name)")
+        }
         if let back = buyers[input.buyer]?.comesBack, !input.raisedHand {
             throw DeskError(
                 .notAllowed, at: input.buyer, "was sent back until \(back); before that only a raised hand counts")
@@ -19,15 +22,17 @@ extension Desk {
     }
 
     private mutating func requeue(_ input: QualifiedInput, _ record: BuyerRecord) throws(DeskError) -> [DeskAction] {
+        var input = input
+        input.refusedBy = waitingPlace(of: input.buyer)?.refusedBy ?? []
         dequeue(input.buyer, record.team)
         return try place(input, qualifiedAt: record.history.since)
     }
 
     private mutating func place(_ input: QualifiedInput, qualifiedAt: Instant) throws(DeskError) -> [DeskAction] {
         let way = TeamRouting.way(
-            owner: input.accountOwner, fitting: input.fittingRules, handOff: rules.handOff, rosters: teams.map(\.roster)
-        )
-        guard let way else {
+            owner: input.accountOwner.flatMap { input.refusedBy.contains($0) ? nil : $0 }, fitting: input.fittingRules,
+            handOff: rules.handOff, rosters: teams.map(\.roster))
+        guard let way, !hasRefused(input.refusedBy, way.team) else {
             keep(withoutTeam: input)
             change(input.buyer) { $0.team = nil }
             return [.withoutTeam(buyer: input.buyer)]
@@ -35,15 +40,32 @@ extension Desk {
         let expires = try rules.handOff.release?.expires.map { (duration) throws(DeskError) in
             try teams[way.team].calendar.due(from: qualifiedAt, within: duration)
         }
-        let waiting = WaitingBuyer(
+        var waiting = WaitingBuyer(
             buyer: input.buyer, account: input.account, raisedHand: input.raisedHand, tier: input.tier,
             scoreMilli: input.scoreMilli, qualifiedAt: qualifiedAt, expiresAt: expires, accountOwner: way.owner)
+        waiting.refusedBy = input.refusedBy
         change(input.buyer) { $0.team = way.team }
         enqueue(waiting, way.team)
         let released = try release(way.team)
         guard let place = teams[way.team].meter.place(of: input.buyer) else { return released }
         let expected = expectedDay(team: way.team, place: place)
         return released + [.waiting(buyer: input.buyer, team: way.team, place: place, expected: expected)]
+    }
+
+    /// Whether everybody in a team has refused a buyer's record.
+    private func hasRefused(_ names: [String], _ team: Int) -> Bool {
+        !names.isEmpty && teams[team].roster.members.allSatisfy { $0.hasLeft || names.contains($0.name) }
+    }
+
+    /// Puts a buyer back whose record was refused. They wait without a team until ``DeskInput/qualified(_:)`` is told with
+    /// what is known by now.
+    mutating func putBack(_ buyer: String, from record: HandOffRecord) {
+        var input = QualifiedInput(
+            buyer: buyer, account: record.account, raisedHand: record.raisedHand, tier: .max, scoreMilli: 0,
+            fittingRules: [])
+        input.refusedBy = record.refusedBy + [record.owner]
+        keep(withoutTeam: input)
+        change(buyer) { $0.team = nil }
     }
 
     /// When the turn of a place in a team's queue is expected.
@@ -87,7 +109,8 @@ extension Desk {
     }
 
     mutating func add(_ buyer: String, by name: String) throws(DeskError) -> [DeskAction] {
-        if let stage = buyers[buyer]?.history.stage, stage != .prospect {
+        let stage = buyers[buyer]?.history.stage ?? .prospect
+        guard [.prospect, .recycled, .disqualified, .won, .lost].contains(stage) else {
             throw DeskError(.notAllowed, at: buyer, "is known already, as \(stage.name)")
         }
         return [try move(buyer, to: .lead, by: .person(name), reason: "added by Sales")]

@@ -16,10 +16,10 @@ extension Desk {
         var left = desk.meter.allowance(
             roster: desk.roster, permille: share, openMillis: passed, dayMillis: spans.length)
         left = min(left, Desk.atOnce)
-        while left > 0, let first = teams[number].meter.waiting.first {
+        while left > 0 {
             let able = candidates(number).filter { teams[number].meter.hasRoom($0) }
-            guard !able.isEmpty else { break }
-            actions += try hand(first, number, able, isMetered: true)
+            guard let next = teams[number].meter.waiting.first(where: { $0.mayGo(toOneOf: able) }) else { break }
+            actions += try hand(next, number, able, isMetered: true)
             left -= 1
         }
         return actions
@@ -30,12 +30,13 @@ extension Desk {
         var actions: [DeskAction] = []
         let day = teams[number].meter.day
         guard teams[number].calendar.isBusinessDay(day) else { return [] }
-        let raised = Array(teams[number].meter.waiting.lazy.filter(\.raisedHand).prefix(Desk.atOnce))
+        let present = candidates(number)
+        let raised = Array(
+            teams[number].meter.waiting.lazy.filter { $0.raisedHand && $0.mayGo(toOneOf: present) }.prefix(Desk.atOnce))
         for waiting in raised {
-            let present = candidates(number)
-            guard !present.isEmpty else { break }
             let withRoom = present.filter { teams[number].meter.hasRoom($0) }
-            actions += try hand(waiting, number, withRoom.isEmpty ? present : withRoom, isMetered: false)
+            let able = waiting.mayGo(toOneOf: withRoom) ? withRoom : present
+            actions += try hand(waiting, number, able, isMetered: false)
         }
         return actions
     }
@@ -58,6 +59,7 @@ extension Desk {
         _ waiting: WaitingBuyer, _ number: Int, _ members: [TeamMember], isMetered: Bool
     ) throws(DeskError) -> [DeskAction] {
         let day = teams[number].meter.day
+        let members = members.filter { !waiting.refusedBy.contains($0.name) }
         let candidates = members.map { FairnessLedger.Candidate(name: $0.name, weight: $0.capacity(on: day)) }
         let owner = waiting.accountOwner.flatMap { owner in members.contains { $0.name == owner } ? owner : nil }
         guard let taker = owner ?? teams[number].fairness.next(among: candidates) else { return [] }

@@ -13,6 +13,8 @@ public struct QualifiedInput: Hashable, Sendable, Codable {
     public var fittingRules: [Int]
     /// Numbers of the facts that this rests on.
     public var facts: [Int64]
+    /// Who had the buyer and refused their record. The desk keeps it; what is told here does not count.
+    public internal(set) var refusedBy: [String] = []
 
     public init(
         buyer: String, account: String, raisedHand: Bool = false, tier: Int, scoreMilli: Int64,

@@ -66,6 +66,21 @@ public struct DeskStanding: Hashable, Sendable {
 public enum WaitingPlace: Hashable, Sendable {
     case team(Int, WaitingBuyer)
     case withoutTeam(QualifiedInput)
+
+    public var raisedHand: Bool {
+        switch self {
+        case .team(_, let waiting): waiting.raisedHand
+        case .withoutTeam(let input): input.raisedHand
+        }
+    }
+
+    /// Who had the buyer and refused their record.
+    public var refusedBy: [String] {
+        switch self {
+        case .team(_, let waiting): waiting.refusedBy
+        case .withoutTeam(let input): input.refusedBy
+        }
+    }
 }
 
 extension Desk {

@@ -37,9 +37,11 @@ public enum Disposition: Hashable, Sendable, Codable {
 
 /// Why Sales may say no.
 public enum RejectionKind: String, Hashable, Sendable, Codable {
-    /// The record is wrong: it should not have been handed over.
+    /// The record is wrong: it should not have been handed over so. The buyer is qualified as before, and placed anew with
+    /// what is known by then; who refused them does not get them again.
     case procedural
-    /// The record is right, and Sales disagrees.
+    /// The record is right, and Sales disagrees. The buyer comes back after as many days as the agreement says for the
+    /// reason; where it says nothing, they are no buyer.
     case judgement
 }
 

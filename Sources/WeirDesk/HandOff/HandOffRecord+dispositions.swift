@@ -98,10 +98,11 @@ extension HandOffRecord {
         state = .rejected(reason: reason, kind)
         try meet([.respond, .disposition], now, calendar)
         switch kind {
-        case .procedural: return [.stage(.disqualified, reason: reason), .giveBack]
+        // Nobody has judged the buyer: once the record is mended, or for a colleague, they are as good as before.
+        case .procedural: return [.stage(.qualified, reason: reason), .giveBack]
         case .judgement:
-            let back = rules.recycleDays(reason).map { calendar.zone.day(of: now).advanced(by: $0) }
-            return [.stage(.recycled, reason: reason)] + (back.map { [.comesBack($0)] } ?? [])
+            guard let days = rules.recycleDays(reason) else { return [.stage(.disqualified, reason: reason)] }
+            return [.stage(.recycled, reason: reason), .comesBack(calendar.zone.day(of: now).advanced(by: days))]
         }
     }
 

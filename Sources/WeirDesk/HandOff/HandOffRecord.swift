@@ -30,6 +30,8 @@ public struct HandOffRecord: Hashable, Sendable, Codable {
     public let team: Int
     public let raisedHand: Bool
     public let offeredAt: Instant
+    /// Who had the buyer before and refused their record.
+    public let refusedBy: [String]
     public internal(set) var owner: String
     /// Who had it before, first to last.
     public internal(set) var handledBy: [String] = []
@@ -53,6 +55,7 @@ public struct HandOffRecord: Hashable, Sendable, Codable {
         self.team = team
         self.owner = owner
         raisedHand = buyer.raisedHand
+        refusedBy = buyer.refusedBy
         offeredAt = now
         var clocks: [SLAClock] = []
         for promise in rules.promises(raisedHand: buyer.raisedHand) {

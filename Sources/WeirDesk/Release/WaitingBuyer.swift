@@ -14,6 +14,8 @@ public struct WaitingBuyer: Hashable, Sendable, Codable {
     public var expiresAt: Instant?
     /// Who looks after the account already.
     public var accountOwner: String?
+    /// Who had them and refused their record.
+    public internal(set) var refusedBy: [String] = []
 
     public init(
         buyer: String, account: String, raisedHand: Bool, tier: Int, scoreMilli: Int64, qualifiedAt: Instant,
@@ -28,6 +30,9 @@ public struct WaitingBuyer: Hashable, Sendable, Codable {
         self.expiresAt = expiresAt
         self.accountOwner = accountOwner
     }
+
+    /// Whether one of some people may get them.
+    func mayGo(toOneOf members: [TeamMember]) -> Bool { members.contains { !refusedBy.contains($0.name) } }
 
     /// Whether this one is handed over before another, by the agreement's order; equals by who waits longest.
     public func precedes(_ other: WaitingBuyer, order: [ReleaseRule.Order]) -> Bool {

@@ -14,6 +14,8 @@ public struct DeskYear: Sendable {
         public var offered = 0
         public var expired = 0
         public var handedOn = 0
+        /// Whose record was refused, and who were placed anew.
+        public var returned = 0
         public var ghosts = 0
         public var breached = 0
         public var teamChanges = 0
@@ -31,6 +33,7 @@ public struct DeskYear: Sendable {
     private var chance: YearChance
     private let start: CivilDay
     private var raised: Set<String> = []
+    private var sentBack: [String] = []
     private var given: [String: Int] = [:]
     private var away: [String: [ClosedRange<CivilDay>]] = [:]
     private let routes: Int
@@ -110,6 +113,9 @@ public struct DeskYear: Sendable {
         switch action {
         case .offered(_, let buyer, let team, let owner, _): check(offer: buyer, team, owner, now)
         case .moved(_, let move) where move.actor == .system("expired"): report.expired += 1
+        case .moved(let buyer, let move) where move.to == .qualified && move.from != .prospect:
+            report.returned += 1
+            sentBack.append(buyer)
         case .handedOn: report.handedOn += 1
         case .ghost: report.ghosts += 1
         case .clock(_, _, .breached): report.breached += 1
@@ -136,23 +142,29 @@ public struct DeskYear: Sendable {
     }
 
     private mutating func qualify(_ now: Instant) {
-        let owners = desk.teams.flatMap { $0.roster.members.prefix(1) }.map(\.name)
         for _ in 0...chance.below(3) {
             report.qualified += 1
             let buyer = "b\(report.qualified)"
-            let isRaised = chance.isTrue(percent: 10)
-            if isRaised {
+            if chance.isTrue(percent: 10) {
                 raised.insert(buyer)
                 report.raisedHands += 1
             }
-            let rules = chance.isTrue(percent: 2) ? [] : [chance.below(routes), routes - 1]
-            let owner = chance.isTrue(percent: 5) && !owners.isEmpty ? owners[chance.below(owners.count)] : nil
-            tell(
-                .qualified(
-                    QualifiedInput(
-                        buyer: buyer, account: "acc_" + buyer, raisedHand: isRaised, tier: chance.below(3),
-                        scoreMilli: Int64(chance.below(100_000)), accountOwner: owner, fittingRules: rules)), now)
+            qualify(buyer, now)
         }
+        while let buyer = sentBack.popLast() {
+            if desk.buyers[buyer]?.history.stage == .qualified { qualify(buyer, now) }
+        }
+    }
+
+    private mutating func qualify(_ buyer: String, _ now: Instant) {
+        let owners = desk.teams.flatMap { $0.roster.members.prefix(1) }.map(\.name)
+        let rules = chance.isTrue(percent: 2) ? [] : [chance.below(routes), routes - 1]
+        let owner = chance.isTrue(percent: 5) && !owners.isEmpty ? owners[chance.below(owners.count)] : nil
+        tell(
+            .qualified(
+                QualifiedInput(
+                    buyer: buyer, account: "acc_" + buyer, raisedHand: raised.contains(buyer), tier: chance.below(3),
+                    scoreMilli: Int64(chance.below(100_000)), accountOwner: owner, fittingRules: rules)), now)
     }
 
     private mutating func decide(_ now: Instant) {

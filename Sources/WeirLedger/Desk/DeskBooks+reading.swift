@@ -67,6 +67,14 @@ extension DeskBooks {
         ).map(StoredStageMove.init)
     }
 
+    /// Who in Sales added a buyer first.
+    public func firstAdded(_ buyer: Int64) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: "SELECT made_by FROM stage_move WHERE buyer = ? AND to_stage = 'lead' AND is_person = 1 ORDER BY id",
+            arguments: [buyer])
+    }
+
     /// The ledger's facts as this transaction sees them.
     /// - Parameter isFreeMail: domains that place nobody on a company.
     public func live(isFreeMail: @escaping (String) -> Bool) -> LiveReader {

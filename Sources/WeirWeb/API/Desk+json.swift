@@ -175,6 +175,16 @@ extension StageMoveView {
     }
 }
 
+extension AddedLead {
+    var json: JSON {
+        [
+            "buyer": buyer.json, "is_new": .yesNo(isNew), "is_moved": .yesNo(isMoved), "stage": .text(stage),
+            "hand_off": .text(orNull: handOff), "owner": .text(orNull: owner), "added_by": .text(addedBy),
+            "tier": .text(orNull: tier), "score_milli": scoreMilli.map(JSON.integer) ?? .null,
+        ]
+    }
+}
+
 extension DeskTeamView {
     var json: JSON {
         [

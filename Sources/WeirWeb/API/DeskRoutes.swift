@@ -8,10 +8,13 @@ import WeirIntake
 /// The desk: what lies there, what may be done with it, and what flows through.
 struct DeskRoutes: Sendable {
     let desk: any DeskUseCases
+    let streams: StreamCount
 
     private let handOff = Parameter.path("handOff", "hof", "The hand-off.")
 
-    var routes: [Route] { [inbox, show, act, flow, teams, changeTeam, forecast, waterfall, moves, suppress] }
+    var routes: [Route] {
+        [inbox, show, act, addLead, flow, teams, changeTeam, forecast, waterfall, moves, moveStream, suppress]
+    }
 
     private var inbox: Route {
         .get(
@@ -49,7 +52,7 @@ struct DeskRoutes: Sendable {
             Operation(
                 id: "moveHandOff", tag: "Desk", summary: "Accept, reject, recycle, snooze, hand on, record or confirm",
                 description: """
-                    `seen_version` is the version that you saw; where somebody was faster the answer is 409 and says who, \
+                    `seen_version` is the version that you saw; where somebody was faster the answer is 412 and says who, \
                     when and what. A rejection needs one of the agreement's reasons.
                     """, parameters: [handOff], body: .json(.object(HandOffMove.members)),
                 answers: [.json(200, .named("HandOff"), "The hand-off as it is now.")], problems: [404, 409],
@@ -95,7 +98,7 @@ struct DeskRoutes: Sendable {
                     .object([
                         .init("team", .text(1...100, .line), "The team's name.", example: "sdr_emea"),
                         .init("name", .text(1...100, .line), "The member.", example: "ana"),
-                        .init("change", .choice(["joins", "leaves", "is_away"])),
+                        .init("change", .choice(TeamChange.words)),
                         .init("capacity", .integer(1...10_000), isRequired: false, "Follow-ups a day; to join."),
                         .init("from", .day, isRequired: false, "First day away."),
                         .init("to", .day, isRequired: false, "Last day away."),
@@ -172,6 +175,46 @@ struct DeskRoutes: Sendable {
             let found = try await desk.stageMoves(
                 after: after, limit: call.query("limit").flatMap { Int($0) } ?? 100, buyer: call.query("buyer"))
             return .json(["data": .list(found.map(\.json)), "last": .integer(found.last?.id ?? after)])
+        }
+    }
+
+    private var moveStream: Route {
+        Route(
+            method: .get, path: "/api/v1/stage-moves/stream", access: .scope(.deskRead), group: .stream, operation: nil
+        ) { [desk, streams] call in
+            try FeedStream<StageMoveView>(event: "stage_move", place: { $0.id }, json: { $0.json }).answer(
+                call, streams
+            ) { desk.stageMoveStream(after: $0) }
+        }
+    }
+
+    private var addLead: Route {
+        .post(
+            "/api/v1/desk/leads", .deskWrite,
+            Operation(
+                id: "addLead", tag: "Desk", summary: "Add somebody whom Sales found",
+                description: """
+                    They are matched with the people and companies that are known, and are a lead from now on: the same \
+                    definition counts for them as for everybody. Who is further on the way already stays there.
+                    """,
+                body: .json(
+                    .object([
+                        .init("email", .text(3...254, .email), "Who they are.", example: "ann.lee@contoso.com"),
+                        .init("name", .text(1...200, .line), isRequired: false, example: "Ann Lee"),
+                        .init("title", .text(1...200, .line), isRequired: false, example: "Head of Supply Chain"),
+                        .init("company", .text(1...200, .line), isRequired: false, example: "Contoso"),
+                        .init("website", .text(1...300, .line), isRequired: false),
+                        .init("country", .text(1...100, .line), isRequired: false),
+                        .init("note", .text(1...1000, .line), isRequired: false, "Where you met."),
+                    ])), answers: [.json(200, .named("AddedLead"), "The lead as it is now.")], problems: [409],
+                isRepeatable: true)
+        ) { call in
+            let body = call.json
+            let lead = SalesLead(
+                email: body.text("email") ?? "", name: body.text("name"), title: body.text("title"),
+                company: body.text("company"), website: body.text("website"), country: body.text("country"),
+                note: body.text("note"))
+            return .json(try await desk.addLead(lead, by: call.caller?.name ?? "").json)
         }
     }
 

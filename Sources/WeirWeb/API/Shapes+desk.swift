@@ -99,6 +99,16 @@ extension Shapes {
                     ), ("last", count),
                 ])
         ),
+        (
+            "AddedLead",
+            object(
+                "A lead that Sales added.",
+                [
+                    ("buyer", label), ("is_new", yesNo), ("is_moved", yesNo), ("stage", text),
+                    ("hand_off", orNull(id("hof"))), ("owner", orNull(text)), ("added_by", text),
+                    ("tier", orNull(text)), ("score_milli", orNull(whole)),
+                ])
+        ),
         ("Done", object("It is done.", [("done", yesNo)])),
     ]
 }

@@ -11,6 +11,9 @@ final class StopFlag: Sendable {
 
 /// How many feeds are open.
 final class StreamCount: Sendable {
+    /// Feeds open at once.
+    static let maximumFeeds = 200
+
     private let open = Atomic(0)
 
     var count: Int { open.load(ordering: .relaxed) }

@@ -11,7 +11,7 @@ extension Response {
         _ streams: StreamCount,
         _ work: @escaping @Sendable (_ send: @escaping @Sendable (String) async throws -> Void) async throws -> Void
     ) throws -> Response {
-        guard streams.begin(limit: TransitionRoutes.maximumStreams) else {
+        guard streams.begin(limit: StreamCount.maximumFeeds) else {
             throw Problem(503, "too_many_streams", "too many pages are open", headers: [.retryAfter: "30"])
         }
         let body = ResponseBody { writer in

@@ -110,7 +110,7 @@ public struct WebServer: Sendable {
             inquiries: house, events: house, origins: origins, limits: settings.limits, budget: budget, meters: meters)
         let contract =
             RecordRoutes(house).routes + TransitionRoutes(records: house, streams: streams).routes
-            + MergeRoutes(merges: house).routes + DeskRoutes(desk: house).routes
+            + MergeRoutes(merges: house).routes + DeskRoutes(desk: house, streams: streams).routes
             + MarketRoutes(house).routes + ListRoutes(house).routes + AgreementRoutes(house).routes + inquiries.routes
             + EventRoutes(events: house).routes
             + WorkRoutes(jobs: house, exports: house, limits: settings.limits).routes

@@ -12,7 +12,8 @@ struct DeskCommand: AsyncParsableCommand {
             Commands may be used beside a running service.
             """,
         subcommands: [
-            DeskInbox.self, DeskShow.self, DeskMove.self, DeskFlowCommand.self, DeskTeams.self, DeskTeamChange.self,
+            DeskInbox.self, DeskAdd.self, DeskShow.self, DeskMove.self, DeskFlowCommand.self, DeskTeams.self,
+            DeskTeamChange.self,
             DeskWaterfall.self, DeskMoves.self, DeskTick.self, DeskYearCommand.self,
         ])
 }
@@ -67,6 +68,37 @@ struct DeskInbox: AsyncParsableCommand {
     }
 }
 
+struct DeskAdd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Add a lead that Sales found.",
+        discussion: """
+            They are matched with the people and companies that are known, and are a lead from now on: the same definition \
+            counts for them as for everybody. Who is further on the way already stays there.
+            """)
+
+    @Argument(help: "Their e-mail address.") var email: String
+    @Option(help: "Who found them.") var by: String
+    @Option(help: "Their name.") var name: String?
+    @Option(help: "Their job title.") var title: String?
+    @Option(help: "Their company.") var company: String?
+    @Option(help: "Its website.") var website: String?
+    @Option(help: "Its country.") var country: String?
+    @Option(help: "Where you met.") var note: String?
+    @OptionGroup var workspace: WorkspaceOptions
+
+    func run() async throws {
+        let lead = SalesLead(
+            email: email, name: name, title: title, company: company, website: website, country: country, note: note)
+        let added = try await atTheDesk(workspace) { try await $0.addLead(lead, by: by) }
+        Terminal.print("\(added.buyer.id): \(added.words)")
+        if let tier = added.tier {
+            Terminal.print(
+                "\(added.buyer.accountName ?? added.buyer.account): tier \(tier), score "
+                    + FixedNumber(thousandths: added.scoreMilli ?? 0).description)
+        }
+    }
+}
+
 struct DeskShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "One hand-off with everything needed to follow up.")
@@ -106,62 +138,17 @@ struct DeskMove: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let move = try read()
+        let given: [String: String?] = [
+            "reason": reason, "until": until, "into": into, "to": to, "letter": letter, "verdict": verdict,
+            "value": value, "said_by": saidBy, "sure_permille": "\(sure)", "evidence": evidence,
+            "milestone": milestone,
+        ]
+        let move = try HandOffMove(move) { given[$0] ?? nil }
         let view = try await atTheDesk(workspace) { try await $0.act(move, on: id, by: by, seen: seen) }
         let last = view.changes.last
         Terminal.print(
             "\(view.entry.id) \(last?.what ?? ""), now \(view.entry.state) with \(view.entry.owner), version "
                 + "\(view.entry.version); the buyer is \(view.stage.replacing("_", with: "-"))")
-    }
-
-    private func read() throws -> HandOffMove {
-        switch move {
-        case "accept": return .accept
-        case "reject": return .reject(reason: try needed(reason, "reason"))
-        case "recycle":
-            let day = try until.map { text in
-                guard let day = CivilDay(text) else { throw ValidationError("--until is a day: 2026-03-27") }
-                return day
-            }
-            return .recycle(reason: try needed(reason, "reason"), until: day)
-        case "snooze":
-            guard let until = try? InstantParser().instant(try needed(until, "until")) else {
-                throw ValidationError("--until is an instant: 2026-03-27T09:00:00Z")
-            }
-            return .snooze(until: until)
-        case "already_working": return .alreadyWorking(into: try needed(into, "into"))
-        case "reassign": return .reassign(to: try needed(to, "to"))
-        case "contacted": return .contacted
-        case "confirm":
-            guard let verdict = BANTAnswer.Verdict(rawValue: try needed(verdict, "verdict")) else {
-                throw ValidationError("--verdict is yes, no or unclear")
-            }
-            return .confirm(
-                BANTEntry(
-                    letter: try needed(letter, "letter"), verdict: verdict, value: value ?? "", saidBy: saidBy,
-                    surePermille: sure, evidence: evidence ?? ""))
-        case "sales_qualify": return .salesQualify
-        case "pause":
-            guard let reason = PauseReason(rawValue: try needed(reason, "reason")) else {
-                throw ValidationError(
-                    "--reason is one of \(PauseReason.allCases.map(\.rawValue).joined(separator: ", "))")
-            }
-            return .pause(try mileStone(), reason)
-        case "resume": return .resume(try mileStone())
-        default: throw ValidationError("there is no move “\(move)”; see weir desk move --help")
-        }
-    }
-
-    private func needed(_ value: String?, _ name: String) throws -> String {
-        guard let value else { throw ValidationError("\(move) needs --\(name)") }
-        return value
-    }
-
-    private func mileStone() throws -> ServicePromise.Milestone {
-        guard let found = ServicePromise.Milestone(rawValue: try needed(milestone, "milestone")) else {
-            throw ValidationError("--milestone is respond, disposition or contact")
-        }
-        return found
     }
 }
 

@@ -89,17 +89,11 @@ struct DeskTeamChange: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let said: TeamChange
-        switch change {
-        case "joins":
-            guard let capacity else { throw ValidationError("joins needs --capacity") }
-            said = .joins(name: name, capacity: capacity)
-        case "leaves": said = .leaves(name: name)
-        case "is_away":
-            guard let from, let to else { throw ValidationError("is_away needs --from and --to") }
-            said = .isAway(name: name, Leave(from: from, to: to, awayPermille: away))
-        default: throw ValidationError("CHANGE is joins, leaves or is_away")
-        }
+        let given: [String: String?] = [
+            "name": name, "capacity": capacity.map(String.init), "from": from?.description, "to": to?.description,
+            "away_permille": "\(away)",
+        ]
+        let said = try TeamChange(change) { given[$0] ?? nil }
         let after = try await atTheDesk(workspace) { try await $0.changeTeam(team, said, by: by) }
         Terminal.print(
             "\(after.name): \(after.members.filter { !$0.hasLeft }.map(\.name).joined(separator: ", "))")

@@ -43,8 +43,6 @@ public final class LiveQualifier: Sendable {
         /// Who waits for the end.
         var stopping: [CheckedContinuation<Void, Never>] = []
         var waiting: [(seq: Int64, resume: @Sendable () -> Void)] = []
-        var subscribers: [UInt64: AsyncStream<Void>.Continuation] = [:]
-        var nextSubscriber: UInt64 = 0
     }
 
     private let workspace: Workspace
@@ -53,6 +51,8 @@ public final class LiveQualifier: Sendable {
     private let moved: @Sendable () -> Void
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
+    /// Says each time that something was decided, until it ends.
+    let board = NewsBoard()
 
     /// Begins to follow.
     /// - Parameter moved: called on the deciding thread each time that more facts have been decided upon.
@@ -84,24 +84,6 @@ public final class LiveQualifier: Sendable {
                 return false
             }
             if isDone { continuation.resume() } else { nudge() }
-        }
-    }
-
-    /// Says each time that something was decided, until the reader stops; what was said meanwhile is said once.
-    public func news() -> AsyncStream<Void> {
-        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-            let number = state.withLock { state -> UInt64? in
-                if state.isStopping { return nil }
-                state.nextSubscriber += 1
-                state.subscribers[state.nextSubscriber] = continuation
-                return state.nextSubscriber
-            }
-            guard let number else { return continuation.finish() }
-            continuation.onTermination = { [weak self] _ in
-                self?.state.withLock { _ = $0.subscribers.removeValue(forKey: number) }
-            }
-            // What was decided between the reader's last reading and now is news too.
-            continuation.yield()
         }
     }
 
@@ -139,14 +121,13 @@ public final class LiveQualifier: Sendable {
         let last = state.withLock { state in
             defer {
                 state.waiting = []
-                state.subscribers = [:]
                 state.stopping = []
             }
             state.hasEnded = true
-            return (waiting: state.waiting, subscribers: state.subscribers.values, stopping: state.stopping)
+            return (waiting: state.waiting, stopping: state.stopping)
         }
         for waiter in last.waiting { waiter.resume() }
-        for subscriber in last.subscribers { subscriber.finish() }
+        board.end()
         for continuation in last.stopping { continuation.resume() }
     }
 
@@ -219,7 +200,7 @@ public final class LiveQualifier: Sendable {
     }
 
     private func publish(_ decisions: [StoredDecision], _ decider: Decider) {
-        let (ready, subscribers, hasMoved) = state.withLock { state in
+        let (ready, hasMoved) = state.withLock { state in
             let before = state.counts.position
             state.counts.decisions += decisions.count
             state.counts.refolds = decider.refolds
@@ -228,13 +209,11 @@ public final class LiveQualifier: Sendable {
             let seq = state.counts.position?.seq ?? -1
             let ready = state.waiting.filter { $0.seq <= seq }
             state.waiting.removeAll { $0.seq <= seq }
-            return (
-                ready, decisions.isEmpty ? [] : Array(state.subscribers.values), state.counts.position != before
-            )
+            return (ready, state.counts.position != before)
         }
         if hasMoved { moved() }
         for waiter in ready { waiter.resume() }
-        for subscriber in subscribers { subscriber.yield() }
+        if !decisions.isEmpty { board.tell() }
     }
 }
 

@@ -16,6 +16,7 @@ struct InboxPages: PageGroup {
             routing.page("/inbox/stream", for: InboxPages.users) { visit in
                 try stream(InboxList(visit, member: await member(visit)).filter)
             },
+            routing.form("/inbox/leads", for: InboxPages.users) { visit in try await addLead(visit) },
             routing.form("/inbox/{handoff}", for: InboxPages.users) { visit in try await move(visit) },
         ]
     }
@@ -45,6 +46,7 @@ struct InboxPages: PageGroup {
         return visit.page("Inbox", room: .inbox, keys: InboxPages.keys, status: status) {
             PageHead("Inbox") { shown.summary }.element
             shown.filters
+            LeadForm(visit: visit).element
             div(.id("inbox"), .class("inbox"), .data("stream", HTMLAddress("/inbox/stream", shown.query).location)) {
                 shown.element(chosen: id)
                 div(.class("decision"), .id("decision")) {
@@ -70,7 +72,8 @@ struct InboxPages: PageGroup {
 
     private static let keys = [
         KeyHint("1", "accept"), KeyHint("2", "already working on it"), KeyHint("3", "reject, with a reason"),
-        KeyHint("H", "snooze"), KeyHint("J, K", "next, previous"), KeyHint("U", "undo, within five seconds"),
+        KeyHint("H", "snooze"), KeyHint("A", "add a lead"), KeyHint("J, K", "next, previous"),
+        KeyHint("U", "undo, within five seconds"),
     ]
 
     // MARK: Moves
@@ -89,6 +92,16 @@ struct InboxPages: PageGroup {
         let query = InboxList(visit, member: "").query
         let stays = ["contacted", "confirm", "accept", "pause", "resume"].contains(visit.form("do") ?? "")
         return .seeOther(HTMLAddress("/inbox", query + (stays ? [("h", id)] : [])).location)
+    }
+
+    private func addLead(_ visit: Visit) async throws -> Response {
+        do {
+            let added = try await desk.addLead(LeadForm(visit: visit).lead, by: await member(visit))
+            try visit.note(.changed, "\(added.buyer.id): added")
+            return .seeOther(HTMLAddress("/inbox", [("added", added.stage)]).location)
+        } catch let error as ServiceError where [.conflict, .invalid, .noAgreement].contains(error.code) {
+            return try await page(visit, trouble: error.description, status: error.code == .invalid ? 422 : 409)
+        }
     }
 
     // MARK: Live
@@ -123,31 +136,17 @@ struct InboxPages: PageGroup {
 struct InboxMove {
     let move: HandOffMove
 
-    init(_ visit: Visit) throws {
-        let reason = visit.form("reason") ?? ""
-        switch visit.form("do") {
-        case "accept": move = .accept
-        case "reject": move = .reject(reason: reason)
-        case "recycle": move = .recycle(reason: reason, until: nil)
-        case "already_working": move = .alreadyWorking(into: visit.form("into") ?? "")
-        case "reassign": move = .reassign(to: visit.form("to") ?? "")
-        case "contacted": move = .contacted
-        case "sales_qualify": move = .salesQualify
-        case "snooze":
-            guard let minutes = visit.form("minutes").flatMap({ Int64($0) }), (1...20_160).contains(minutes) else {
-                throw ServiceError(.invalid, "say for how long")
+    init(_ visit: Visit) throws(ServiceError) {
+        let until = visit.form("minutes").flatMap { Int64($0) }.map { minutes in
+            "\(Instant(milliseconds: visit.lobby.now().milliseconds + min(max(minutes, 1), 20_160) * 60_000))"
+        }
+        move = try HandOffMove(visit.form("do") ?? "") { name in
+            switch name {
+            case "until": until
+            // Who types it in while talking is rarely wrong, and never asked.
+            case "sure_permille": "900"
+            default: visit.form(name)
             }
-            move = .snooze(until: Instant(milliseconds: visit.lobby.now().milliseconds + minutes * 60_000))
-        case "confirm":
-            guard let verdict = visit.form("verdict").flatMap(BANTAnswer.Verdict.init(rawValue:)) else {
-                throw ServiceError(.invalid, "say yes, no or unclear")
-            }
-            move = .confirm(
-                BANTEntry(
-                    letter: visit.form("letter") ?? "", verdict: verdict, value: visit.form("value") ?? "",
-                    saidBy: visit.form("said_by").flatMap { $0.isEmpty ? nil : $0 }, surePermille: 900,
-                    evidence: visit.form("evidence") ?? ""))
-        default: throw ServiceError(.invalid, "this can not be done with a hand-off")
         }
     }
 }
