@@ -28,9 +28,9 @@ test: setup ## everything: format, release build, all tests
 	swift build -c release --product weir
 	@scripts/fetch-htmx.sh
 	swift build -c release --build-tests
-	WEIR_BINARY="$(release_binary)" swift test -c release --skip-build --skip WeirWebTests
-	@# The server's own deadlines need a machine that other tests leave alone.
-	swift test -c release --skip-build --filter WeirWebTests
+	WEIR_BINARY="$(release_binary)" swift test -c release --skip-build --skip 'WeirWebTests|WeirCourierTests'
+	@# The server's and the courier's own deadlines need a machine that other tests leave alone.
+	swift test -c release --skip-build --filter 'WeirWebTests|WeirCourierTests'
 	WEIR_BINARY="$(release_binary)" scripts/test-clients.sh
 
 # Figures go to standard output, one JSON object a line; all else goes to standard error.

@@ -31,13 +31,15 @@ extension NoticeDesk {
     /// - Throws: `conflict` where its destination was deleted.
     public func replay(_ id: String) async throws -> Delivery {
         let number = try RecordID.delivery.number(id)
-        _ = try await delivery(id)
+        var replayed = try await delivery(id).0
         let now = clock()
         let count = try await onDisk { [workspace] in try workspace.ledger.replayDeliveries([number], now: now) }
         guard count == 1 else {
             throw ServiceError(.conflict, "its destination was deleted; there is nowhere to send it")
         }
-        return try await delivery(id).0
+        // As it was written: by the time it could be read again it may have been sent.
+        (replayed.state, replayed.attempts, replayed.dueAt, replayed.endedAt) = (.waiting, 0, now, nil)
+        return replayed
     }
 
     /// Sends what a destination did not get, since an instant, once more; at most 1,000 at once, the oldest first.
