@@ -62,11 +62,12 @@ final class DeskTurn {
         let changed = held.desk.touched
         // Time that brings nothing is not worth a word.
         if input == .tick, done.isEmpty, changed.buyers.isEmpty, changed.handOffs.isEmpty { return [] }
+        // From here on what is held is ahead of what is written, should writing fail.
+        isChanged = true
         held.position.fact = try books.add(
             StoredDeskFact(
                 at: now, kind: kind, subject: subject, by: "\(actor)", isPerson: actor.isPerson,
                 body: try DeskText.write(body)))
-        isChanged = true
         try write(done, held.position.fact)
         notices += try told(of: done, about: subject)
         touched.buyers.formUnion(changed.buyers)
@@ -82,7 +83,8 @@ final class DeskTurn {
         let reader = books.live(isFreeMail: CompanyMail().isFree)
         for case .moved(let buyer, let move) in actions {
             let isRefused = move.to == .qualified && (move.from == .released || move.from == .accepted)
-            guard isRefused || move.to == .lead && move.from == .recycled else { continue }
+            let isBack = move.to == .lead && [.recycled, .disqualified, .won, .lost].contains(move.from)
+            guard isRefused || isBack else { continue }
             let number = try RecordID.buyer.number(buyer)
             let actor = Actor.system("the agreement's definition")
             if let standing = try books.qualifiedBuyer(number) {
