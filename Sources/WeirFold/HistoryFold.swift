@@ -222,7 +222,7 @@ extension HistoryFold {
                 apply(facts.note(note))
                 note += 1
             }
-            exchange(facts, stop.row)
+            if stop.why == .exchange { exchange(facts, stop.row) }
             row = stop.row + 1
         }
         while note < facts.noteCount, facts.firstDay + Int32(facts.note(note).day) <= until {
