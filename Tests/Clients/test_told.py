@@ -161,6 +161,11 @@ def test_notices_go_to_no_closed_address(desk):
         status, problem = desk.ask("/api/v1/destinations", token, {
             "name": "inside", "kind": "webhook", "address": address})
         assert status == 422, (address, problem)
+    # Whoever may not read names cannot have them sent anywhere either.
+    for kind, more in (("slack", {}), ("webhook", {"shows_people": True})):
+        status, problem = desk.ask("/api/v1/destinations", token, {
+            "name": "names", "kind": kind, "address": "https://hooks.example.com/x", **more})
+        assert status == 403 and "people:read" in problem["detail"], problem
     with hook() as receiver:
         port = receiver.server.server_port
         # Names and other ways to write an address are judged by where they lead.

@@ -175,6 +175,28 @@ struct NoticeTests {
         await bench.service.stop()
     }
 
+    @Test func oneLetterThatNobodyTakesDoesNotSwitchOffItsDestination() async throws {
+        let carrier = StubCarrier(SendingOutcome(.unreachable, "down"))
+        let bench = try bench(carrier, mail: true)
+        let notices = bench.service.notices
+        let made = try await notices.create(
+            .mail, DestinationSettings(name: "desk", address: "desk@sales.example", events: [.handOffOffered])
+        ).0
+        try await bench.qualify(from: try await bench.source())
+        _ = try await bench.service.deskTick()
+        // Three letters in turn, none of them tried to its end.
+        for failures in 1...10 {
+            try await until { try await notices.destination(made.id).failures == failures }
+            bench.clock.turn(minutes: 24 * 60)
+        }
+        try await until { try await notices.destination(made.id).failures == 11 }
+        carrier.answer(SendingOutcome(.hopeless, status: 550, "no such mailbox"))
+        bench.clock.turn(minutes: 24 * 60)
+        try await until { try await states(bench).contains(.dead) }
+        #expect(try await notices.destination(made.id).isOn)
+        await bench.service.stop()
+    }
+
     @Test func theOwnerGetsMailWithTheNameOfTheBuyer() async throws {
         let carrier = StubCarrier()
         let bench = try bench(carrier, mail: true)

@@ -47,9 +47,24 @@ struct Delivering: Sendable {
         var matter = Notice.Matter()
         matter.destination = RecordID.destination.text(destination.id)
         matter.reason = consequence.offReason
-        // Where the disk refuses, it stays due, and is sent again under the same id.
         guard let failed = try? NewNotice(.destinationFailed, matter, at: began) else { return }
-        try? await onDisk { try workspace.ledger.record(attempt, of: delivery, consequence, failed: failed) }
+        await record(attempt, of: delivery, consequence, failed)
+    }
+
+    /// Where the disk refuses, writing is tried again, and not sending: until then its destination gets nothing else.
+    /// A process that ends meanwhile sends it once more under the same id.
+    private func record(
+        _ attempt: StoredAttempt, of delivery: StoredDelivery, _ consequence: AttemptConsequence, _ failed: NewNotice
+    ) async {
+        while !Task.isCancelled {
+            do {
+                return try await onDisk {
+                    try workspace.ledger.record(attempt, of: delivery, consequence, failed: failed)
+                }
+            } catch {
+                try? await Task.sleep(for: .seconds(1))
+            }
+        }
     }
 
     /// - Parameter jitterPermille: from 0 to 999, by chance.
@@ -80,8 +95,9 @@ struct Delivering: Sendable {
         let wait = RetrySchedule.waitMillis(
             afterAttempts: delivery.attempts + 1, retryAfterSeconds: outcome.retryAfterSeconds,
             jitterPermille: jitterPermille)
-        if let wait, outcome.verdict != .hopeless {
-            (result.state, result.dueAt) = (.waiting, later(wait))
+        if let wait {
+            // One letter that nobody can take says nothing of the others.
+            if outcome.verdict != .hopeless { (result.state, result.dueAt) = (.waiting, later(wait)) }
         } else if result.failures >= failuresToSwitchOff {
             result.offReason = "nothing arrived for days; the last time: \(outcome.note)"
         }

@@ -48,27 +48,32 @@ extension DeskBooks {
 }
 
 extension Ledger {
-    /// Takes in decisions about accounts since the last time, and remembers how far.
+    /// How many decisions are taken in at once, so that nobody else waits long for the disk.
+    private static let decisionsAtOnce = 500
+
+    /// Takes in some decisions about accounts since the last time, and remembers how far.
     /// - Parameter notice: what is to be said of one.
     public func tellDecisions(
         _ notice: (_ account: Int64, _ entered: Bool, _ cause: String, _ at: Instant) throws -> NewNotice
     ) throws(LedgerError) {
         let last = try read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM transition") ?? 0 }
         let known = try read { db in try Int64.fetchOne(db, sql: "SELECT decision FROM told_position") ?? 0 }
-        guard last != known else { return }
+        guard last > known else { return }
         try write { db in
             let place = try Int64.fetchOne(db, sql: "SELECT decision FROM told_position WHERE name = 'accounts'") ?? 0
             let destinations = try Ledger.destinations(db)
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT account, entered, cause, decided_at FROM transition
-                    WHERE id > ? AND id <= ? AND buyer IS NULL ORDER BY id
+                    SELECT account, entered, cause, decided_at, id FROM transition
+                    WHERE id > ? AND id <= ? AND buyer IS NULL ORDER BY id LIMIT \(Ledger.decisionsAtOnce)
                     """, arguments: [place, last])
             for row in rows {
                 try notice(row[0], row[1], row[2], Instant(milliseconds: row[3])).put(db, for: destinations)
             }
-            try db.execute(sql: "UPDATE told_position SET decision = ? WHERE name = 'accounts'", arguments: [last])
+            let reached: Int64 = rows.count == Ledger.decisionsAtOnce ? rows.last?[4] ?? last : last
+            try db.execute(
+                sql: "UPDATE told_position SET decision = ? WHERE name = 'accounts'", arguments: [max(place, reached)])
         }
     }
 

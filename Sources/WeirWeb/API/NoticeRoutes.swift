@@ -45,7 +45,9 @@ struct NoticeRoutes: Sendable {
                 ])
         ) { call in
             let kind = DestinationKind(rawValue: call.json.text("kind") ?? "") ?? .webhook
-            let (made, secret) = try await notices.create(kind, DestinationBody.settings(call.json))
+            let settings = DestinationBody.settings(call.json)
+            if settings.showsPeople ?? (kind != .webhook) { try requirePeople(call) }
+            let (made, secret) = try await notices.create(kind, settings)
             return .json(
                 made.json(secret: .some(secret)), status: .created,
                 headers: [.location: "/api/v1/destinations/\(made.id)", .eTag: made.tag])
@@ -77,9 +79,20 @@ struct NoticeRoutes: Sendable {
         ) { call in
             let current = try await notices.destination(call.parameter("destination"))
             try requireMatch(call.request.headers, current.tag)
-            let changed = try await notices.change(
-                current.id, DestinationBody.settings(call.json), revision: current.revision)
+            let settings = DestinationBody.settings(call.json)
+            let isWidened = settings.address != nil || settings.events != nil || settings.showsPeople == true
+            if isWidened, settings.showsPeople ?? current.showsPeople { try requirePeople(call) }
+            let changed = try await notices.change(current.id, settings, revision: current.revision)
             return .json(changed.json(), headers: [.eTag: changed.tag])
+        }
+    }
+
+    /// Whoever may not read who somebody is cannot have it sent anywhere either.
+    private func requirePeople(_ call: Call) throws {
+        guard call.caller?.scopes.contains(.peopleRead) == true else {
+            throw Problem(
+                403, "forbidden",
+                "names of people go there: use a token with the scope people:read, too, or say \"shows_people\": false")
         }
     }
 
