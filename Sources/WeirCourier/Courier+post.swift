@@ -23,10 +23,21 @@ extension Courier {
             }
         }
         return try await channel.executeThenClose { inbound, outbound in
-            try await outbound.write(.head(Courier.head(letter)))
-            try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: letter.body))))
-            try await outbound.write(.end(nil))
-            return try await Courier.answer(inbound)
+            // Whoever answers and hangs up before all is said has answered.
+            var unsaid: (any Error)?
+            do {
+                try await outbound.write(
+                    contentsOf: [
+                        .head(Courier.head(letter)), .body(.byteBuffer(ByteBuffer(bytes: letter.body))), .end(nil),
+                    ])
+            } catch {
+                unsaid = error
+            }
+            do {
+                return try await Courier.answer(inbound)
+            } catch {
+                throw unsaid ?? error
+            }
         }
     }
 
