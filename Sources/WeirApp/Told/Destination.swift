@@ -119,6 +119,13 @@ public struct DeliveryAttempt: Hashable, Sendable {
         status = stored.status
         note = stored.note
     }
+
+    /// What became of it, in a line.
+    public var words: String {
+        let status = status.map { " \($0)" } ?? ""
+        let note = note.isEmpty ? "" : ": \(note)"
+        return "\(verdict)\(status) in \(tookMillis) ms\(note)"
+    }
 }
 
 extension Notice {

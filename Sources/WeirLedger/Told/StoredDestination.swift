@@ -70,6 +70,17 @@ extension Ledger {
         try read { db in try Ledger.destinations(db) }
     }
 
+    /// The destination as it is, where nobody has changed it since it was seen.
+    private static func destination(_ db: Database, _ id: Int64, seen revision: Int?) throws -> StoredDestination {
+        guard let stored = try destinations(db).first(where: { $0.id == id }) else {
+            throw LedgerError(.notFound, "there is no destination dst_\(id)")
+        }
+        guard revision.map({ $0 == stored.revision }) ?? true else {
+            throw LedgerError(.changed, "somebody changed it in between; read it again, then change it")
+        }
+        return stored
+    }
+
     static func destinations(_ db: Database) throws -> [StoredDestination] {
         try Row.fetchAll(db, sql: "SELECT * FROM destination WHERE deleted_at IS NULL ORDER BY id")
             .map(StoredDestination.init)
@@ -103,12 +114,7 @@ extension Ledger {
         _ id: Int64, revision: Int?, _ change: (inout StoredDestination) throws -> Void
     ) throws(LedgerError) -> StoredDestination {
         try write { db in
-            guard var stored = try Ledger.destinations(db).first(where: { $0.id == id }) else {
-                throw LedgerError(.notFound, "there is no destination dst_\(id)")
-            }
-            guard revision.map({ $0 == stored.revision }) ?? true else {
-                throw LedgerError(.changed, "somebody changed it in between; read it again, then change it")
-            }
+            var stored = try Ledger.destination(db, id, seen: revision)
             try change(&stored)
             stored.revision += 1
             let isTaken = try Ledger.destinations(db).contains { $0.name == stored.name && $0.id != id }
@@ -132,12 +138,7 @@ extension Ledger {
     /// Its log stays; what waits for it is dropped.
     public func deleteDestination(_ id: Int64, revision: Int?, now: Instant) throws(LedgerError) {
         try write { db in
-            guard let stored = try Ledger.destinations(db).first(where: { $0.id == id }) else {
-                throw LedgerError(.notFound, "there is no destination dst_\(id)")
-            }
-            guard revision.map({ $0 == stored.revision }) ?? true else {
-                throw LedgerError(.changed, "somebody changed it in between; read it again, then change it")
-            }
+            _ = try Ledger.destination(db, id, seen: revision)
             try db.execute(
                 sql: "UPDATE destination SET deleted_at = ?, is_on = 0, secret = NULL, old_secret = NULL WHERE id = ?",
                 arguments: [now.milliseconds, id])

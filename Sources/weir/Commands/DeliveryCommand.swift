@@ -28,7 +28,7 @@ struct DeliveryLog: AsyncParsableCommand {
                 "\(delivery.id)  \(delivery.kind.rawValue) to \(delivery.destinationName), \(delivery.state.rawValue); message id \(delivery.messageID)"
             )
             for attempt in attempts {
-                Terminal.print("  \(attempt.number). \(attempt.at)  \(DeliveryLog.words(attempt))")
+                Terminal.print("  \(attempt.number). \(attempt.at)  \(attempt.words)")
             }
             if let due = delivery.dueAt { Terminal.print("  next \(due)") }
         } else {
@@ -52,12 +52,6 @@ struct DeliveryLog: AsyncParsableCommand {
             Terminal.print(table.text(Terminal.options(listLimit: nil)))
         }
         await service.stop()
-    }
-
-    static func words(_ attempt: DeliveryAttempt) -> String {
-        let status = attempt.status.map { " \($0)" } ?? ""
-        let note = attempt.note.isEmpty ? "" : ": \(attempt.note)"
-        return "\(attempt.verdict)\(status) in \(attempt.tookMillis) ms\(note)"
     }
 }
 

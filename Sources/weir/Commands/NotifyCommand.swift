@@ -142,7 +142,7 @@ struct TestDestination: AsyncParsableCommand {
         let service = try Service.open(folder: workspace.workspace, options: options, clock: { Clock.now })
         let (delivery, attempts) = try await service.notices.test(id)
         await service.stop()
-        let words = attempts.last.map(DeliveryLog.words) ?? "nothing was sent"
+        let words = attempts.last?.words ?? "nothing was sent"
         guard delivery.state == .delivered else { throw AppError(.notFound, "weir: \(delivery.id): \(words)") }
         Terminal.print("\(delivery.id): \(words)")
     }

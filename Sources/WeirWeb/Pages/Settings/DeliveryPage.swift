@@ -39,18 +39,12 @@ struct DeliveryPage {
                         [
                             Markup(text: Texts.number(attempt.number)),
                             Markup(visit.times.element(attempt.at, isRelative: false)),
-                            Markup(text: DeliveryPage.words(attempt)),
+                            Markup(text: attempt.words),
                         ]
                     }
                 ).element
             }
         }
-    }
-
-    static func words(_ attempt: DeliveryAttempt) -> String {
-        let status = attempt.status.map { " \($0)" } ?? ""
-        let note = attempt.note.isEmpty ? "" : ": \(attempt.note)"
-        return "\(attempt.verdict)\(status) in \(attempt.tookMillis) ms\(note)"
     }
 
     static func about(_ delivery: Delivery) -> String {

@@ -103,7 +103,7 @@ struct NoticePages {
 
     private func answer(_ delivery: Delivery, _ attempt: DeliveryAttempt?) -> HTMLElement {
         let arrived = delivery.state == .delivered
-        let words = attempt.map(DeliveryPage.words) ?? "nothing was sent"
+        let words = attempt?.words ?? "nothing was sent"
         return WeirPages.Notice(arrived ? .kept : .breached) {
             p { "The test \(arrived ? "arrived at" : "did not arrive at") \(delivery.destinationName): \(words)." }
         }.element
