@@ -48,6 +48,14 @@ public struct ZonedDays: Sendable, Hashable {
         return CivilDay(number: Int32(truncatingIfNeeded: floorDivide(local, by: 86_400_000)))
     }
 
+    /// The first instant of a civil day here.
+    public func start(of day: CivilDay) -> Instant {
+        let midnight = Instant(startOf: day).milliseconds
+        let guess = midnight - offsetSeconds(at: midnight) * 1000
+        let start = Instant(milliseconds: midnight - offsetSeconds(at: guess) * 1000)
+        return self.day(of: start) == day ? start : Instant(milliseconds: guess)
+    }
+
     /// Seconds east of Greenwich at an instant.
     public func offsetSeconds(at milliseconds: Int64) -> Int64 {
         var low = 0

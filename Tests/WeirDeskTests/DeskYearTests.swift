@@ -2,12 +2,13 @@ import Testing
 import WeirAgreement
 import WeirDesk
 import WeirFacts
+import WeirTestSupport
 
 /// Weeks at the desk: three time zones, leave, departures, breaches, at random; a seed brings a failure back. The whole
 /// year is `weir desk year`.
 @Suite struct DeskYearTests {
     private func year(_ seed: UInt64) throws -> DeskYear {
-        DeskYear(try DeskFixture.rules(), seed: seed, from: try #require(CivilDay("2026-02-01")))
+        DeskYear(try DeskFixture.rules(), chance: SeededChance(seed), from: try #require(CivilDay("2026-02-01")))
     }
 
     @Test(arguments: [UInt64(1), 2])

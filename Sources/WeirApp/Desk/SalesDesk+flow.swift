@@ -49,12 +49,12 @@ extension SalesDesk {
                 balanceMicro: team.fairness.balances[member.name] ?? 0)
         }
         func sum(_ part: KeyPath<MemberFlow, Int>) -> Int { members.map { $0[keyPath: part] }.reduce(0, +) }
-        let capacity = isBusinessDay ? ReleaseMeter.limit(team.roster, on: today, permille: permille) : 0
         return TeamFlow(
             name: reading.teamName(number), day: today, timeZone: team.calendar.zone.name,
             isOpen: team.calendar.isOpen(at: reading.now),
-            capacity: capacity, capacityPermille: permille, released: sum(\.released), besides: sum(\.besides),
-            carried: sum(\.carried), open: records.count, pastDue: sum(\.pastDue), members: members,
+            capacity: desk.capacity(ofTeam: number, on: today), capacityPermille: permille,
+            released: sum(\.released), besides: sum(\.besides), carried: sum(\.carried), open: records.count,
+            pastDue: sum(\.pastDue), members: members,
             waitingSince: team.meter.waiting.map(\.qualifiedAt), waiting: try waiting(number, reading))
     }
 

@@ -16,31 +16,24 @@ extension SalesDesk {
             throw ServiceError(.invalid, "a forecast looks 1 to 52 weeks ahead")
         }
         return try refusing {
-            let found = try look(now: now) { held, books in
-                let days = held.terms.use.days
-                let today = days.day(of: now)
-                let history = try SalesDesk.history(books, days, until: today)
-                let desk = held.desk
-                let waiting = desk.teams.reduce(desk.withoutTeam.count) { $0 + $1.meter.waiting.count }
-                let span = today...today.startOfWeek.advanced(by: 7 * weeks - 1)
-                let forecast = try DemandForecast(
-                    campaigns: campaigns, history: history, days: span, waiting: waiting
-                ) { day in
-                    desk.teams.indices.reduce(0) { $0 + capacity(desk, $1, on: day) }
-                }
-                return DeskForecast(
-                    from: today, waiting: waiting, history: history, campaigns: campaigns, weeks: forecast.weeks,
-                    proposals: forecast.proposals)
+            // History is long: it is read while others may work at the desk.
+            let days = try terms(now: now).use.days
+            let today = days.day(of: now)
+            let history = try workspace.ledger.readDesk { try SalesDesk.history($0, days, until: today) }
+            guard let desk = try look(now: now, { held, _ in held.desk }) else {
+                throw ServiceError(.conflict, "the desk has not begun, so it has no capacity")
             }
-            guard let found else { throw ServiceError(.conflict, "the desk has not begun, so it has no capacity") }
-            return found
+            let waiting = desk.teams.reduce(desk.withoutTeam.count) { $0 + $1.meter.waiting.count }
+            let span = today...today.startOfWeek.advanced(by: 7 * weeks - 1)
+            let forecast = try DemandForecast(
+                campaigns: campaigns, history: history, days: span, waiting: waiting
+            ) { day in
+                desk.teams.indices.reduce(0) { $0 + desk.capacity(ofTeam: $1, on: day) }
+            }
+            return DeskForecast(
+                from: today, waiting: waiting, history: history, campaigns: campaigns, weeks: forecast.weeks,
+                proposals: forecast.proposals)
         }
-    }
-
-    private func capacity(_ desk: Desk, _ team: Int, on day: CivilDay) -> Int {
-        guard desk.teams[team].calendar.isBusinessDay(day) else { return 0 }
-        return ReleaseMeter.limit(
-            desk.teams[team].roster, on: day, permille: desk.remainingPermille(team, on: day))
     }
 
     /// How responses became qualified buyers in the last year: each qualification goes to the latest response before it.
@@ -72,16 +65,5 @@ extension SalesDesk {
         return ConversionHistory(
             responses: counted, qualified: brought, byLagDays: lags,
             quietDays: max(max(began, first).distance(to: today), 1), quietQualified: quiet)
-    }
-}
-
-extension ZonedDays {
-    /// The first instant of a civil day.
-    func start(of day: CivilDay) -> Instant {
-        let midnight = Instant(startOf: day).milliseconds
-        let guess = midnight - offsetSeconds(at: midnight) * 1000
-        let start = midnight - offsetSeconds(at: guess) * 1000
-        return self.day(of: Instant(milliseconds: start)) == day
-            ? Instant(milliseconds: start) : Instant(milliseconds: guess)
     }
 }

@@ -71,10 +71,13 @@ extension Desk {
     /// When the turn of a place in a team's queue is expected.
     public func expectedDay(team: Int, place: Int) -> CivilDay? {
         let desk = teams[team]
-        return desk.meter.expectedDay(place: place) { day in
-            desk.calendar.isBusinessDay(day)
-                ? ReleaseMeter.limit(desk.roster, on: day, permille: permille(team, on: day)) : 0
-        }
+        return desk.meter.expectedDay(place: place) { day in capacity(ofTeam: team, on: day) }
+    }
+
+    /// Follow-ups that a team's members present can do on a day, at a period's end fewer; none when it is closed.
+    public func capacity(ofTeam team: Int, on day: CivilDay) -> Int {
+        guard teams[team].calendar.isBusinessDay(day) else { return 0 }
+        return ReleaseMeter.limit(teams[team].roster, on: day, permille: permille(team, on: day))
     }
 
     /// What the slow-down leaves of a team's capacity on a day, permille.

@@ -2,7 +2,7 @@ import WeirAgreement
 import WeirFacts
 
 /// A year at the desk, at random, that keeps count in its own simple way: nothing may be lost, nobody gets more than they
-/// can follow up, and the account books balance. A seed brings a run back.
+/// can follow up, and the account books balance.
 public struct DeskYear: Sendable {
     /// What a run came to.
     public struct Report: Hashable, Sendable {
@@ -30,7 +30,7 @@ public struct DeskYear: Sendable {
     public private(set) var report = Report()
     /// What happened, to compare runs by.
     public private(set) var log: [DeskAction] = []
-    private var chance: YearChance
+    private var chance: any RandomNumberGenerator & Sendable
     private let start: CivilDay
     private var raised: Set<String> = []
     private var sentBack: [String] = []
@@ -40,10 +40,11 @@ public struct DeskYear: Sendable {
 
     /// - Parameters:
     ///   - rules: of an agreement with teams.
+    ///   - chance: what happens; the same chance brings a run back.
     ///   - start: the first day.
-    public init(_ rules: DeskRules, seed: UInt64, from start: CivilDay) {
+    public init(_ rules: DeskRules, chance: some RandomNumberGenerator & Sendable, from start: CivilDay) {
         self.start = start
-        chance = YearChance(state: seed)
+        self.chance = chance
         desk = Desk(rules, at: Instant(startOf: start))
         routes = max(rules.handOff.routing.count, 1)
     }
@@ -217,18 +218,7 @@ public struct DeskYear: Sendable {
     }
 }
 
-/// SplitMix64: the same numbers from the same seed, everywhere.
-private struct YearChance: Sendable {
-    var state: UInt64
-
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-    mutating func isTrue(percent: Int) -> Bool { below(100) < percent }
+extension RandomNumberGenerator {
+    fileprivate mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    fileprivate mutating func isTrue(percent: Int) -> Bool { below(100) < percent }
 }

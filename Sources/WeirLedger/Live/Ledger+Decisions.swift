@@ -63,11 +63,6 @@ extension Ledger {
             try LiveReader(db, isFreeMail: { _ in false }).decisions(after: id, limit: limit, account: account)
         }
     }
-
-    /// The newest decision's place in the feed; 0 before the first.
-    public func lastDecision() throws(LedgerError) -> Int64 {
-        try read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM transition") ?? 0 }
-    }
 }
 
 extension LiveReader {

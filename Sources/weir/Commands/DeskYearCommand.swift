@@ -27,7 +27,7 @@ struct DeskYearCommand: ParsableCommand {
     func run() throws {
         let rules = try agreement.map(DeskExample.rules(agreement:)) ?? DeskExample.rules()
         let start = ContinuousClock.now
-        var year = DeskYear(rules, seed: seed, from: from)
+        var year = DeskExample.year(rules, seed: seed, from: from)
         let isSound = year.run(days: days, stepMinutes: step, checkEveryStep: true)
         let report = year.report
         Terminal.print(

@@ -18,7 +18,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let campaigns = try calendar.map(read) ?? []
+        let campaigns = try calendar.map(PlannedCampaign.read) ?? []
         let forecast = try await atTheDesk(workspace) { try await $0.deskForecast(campaigns, weeks: weeks) }
         var table = TableView(
             title: "Expected qualified buyers against capacity",
@@ -39,24 +39,4 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     private func number(_ milli: Int64) -> String { FixedNumber(thousandths: milli / 100 * 100).description }
-
-    private func read(_ path: String) throws -> [PlannedCampaign] {
-        let text = String(decoding: try Files.read(path, limit: 1 << 20), as: UTF8.self)
-        var campaigns: [PlannedCampaign] = []
-        for (index, line) in text.split(whereSeparator: \.isNewline).enumerated() {
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map {
-                $0.trimmingPrefix(while: \.isWhitespace)
-            }
-            if index == 0, fields.first == "name" { continue }
-            guard fields.count == 4, let from = CivilDay(fields[1]), let to = CivilDay(fields[2]),
-                let responses = Int(fields[3])
-            else {
-                throw AppError(
-                    .badData,
-                    "\(path):\(index + 1): is not name,from,to,responses, such as Fair,2026-03-02,2026-03-06,400")
-            }
-            campaigns.append(PlannedCampaign(name: String(fields[0]), from: from, to: to, responses: responses))
-        }
-        return campaigns
-    }
 }
