@@ -21,21 +21,25 @@ extension SLACases {
         let day = instant.utcDay
         let (year, month, dayOfMonth) = day.components
         let inDay = Int(instant.milliseconds - Int64(day.number) * 86_400_000)
-        func digits(_ number: Int, _ count: Int, then end: Unicode.Scalar) {
-            var unit = count == 4 ? 1000 : count == 3 ? 100 : 10
-            while unit > 0 {
-                output.append(UInt8(ascii: "0") + UInt8(number / unit % 10))
-                unit /= 10
-            }
+        func two(_ number: Int) {
+            output.append(UInt8(ascii: "0") + UInt8(number / 10))
+            output.append(UInt8(ascii: "0") + UInt8(number % 10))
+        }
+        func two(_ number: Int, then end: Unicode.Scalar) {
+            two(number)
             output.append(UInt8(ascii: end))
         }
-        digits(year, 4, then: "-")
-        digits(month, 2, then: "-")
-        digits(dayOfMonth, 2, then: "T")
-        digits(inDay / 3_600_000, 2, then: ":")
-        digits(inDay / 60_000 % 60, 2, then: ":")
+        two(year / 100)
+        two(year % 100, then: "-")
+        two(month, then: "-")
+        two(dayOfMonth, then: "T")
+        two(inDay / 3_600_000, then: ":")
+        two(inDay / 60_000 % 60, then: ":")
         let millis = inDay % 1000
-        digits(inDay / 1000 % 60, 2, then: millis == 0 ? "Z" : ".")
-        if millis != 0 { digits(millis, 3, then: "Z") }
+        two(inDay / 1000 % 60, then: millis == 0 ? "Z" : ".")
+        if millis != 0 {
+            output.append(UInt8(ascii: "0") + UInt8(millis / 100))
+            two(millis % 100, then: "Z")
+        }
     }
 }

@@ -3,16 +3,16 @@ import WeirAgreement
 import WeirDesk
 import WeirFacts
 
-/// Answers cases of business time, JSON lines in and out, so that it can be checked from outside.
+/// Answers cases of business time, JSON lines in and out.
 ///
 /// A case is `{"id", "calendar", "start", "for"}` and gives `{"id", "due"}`; with `"end"` in place of `"for"` it gives
 /// `{"id", "business_ms", "wall_ms"}`. What cannot be answered gives `{"id", "error": {"code", "place", "message"}}`.
 /// Calendars and time zones are compiled once and kept, so that a calendar that comes again costs a look-up.
-public struct SLACases {
+struct SLACases: Sendable {
     /// Cases answered so far, refused ones included.
-    public private(set) var count = 0
+    private(set) var count = 0
     /// Cases that could not be answered.
-    public private(set) var refused = 0
+    private(set) var refused = 0
 
     /// By their text: a text hashes and compares many bytes at once.
     private var calendars: [String: BusinessCalendar] = [:]
@@ -22,46 +22,55 @@ public struct SLACases {
     /// Enough for every team of a large company many times over; when it is full, it starts afresh.
     private static let calendarsMax = 4096
 
-    public init() {}
-
     /// Answers the cases in whole lines; empty lines are passed over.
-    public mutating func answer(lines: [UInt8]) -> [UInt8] {
+    /// - Parameter part: where the lines stand.
+    mutating func answer(_ lines: [UInt8], in part: Range<Int>) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(lines.count / 4)
-        var from = 0
-        while from < lines.count {
-            let end = lines[from...].firstIndex(of: UInt8(ascii: "\n")) ?? lines.count
-            let line = lines[from..<end]
-            if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { answer(line, into: &output) }
-            from = end + 1
+        output.reserveCapacity(part.count / 4)
+        var from = part.lowerBound
+        while from < part.upperBound {
+            if let members = CaseMembers(lines.span, from: from) {
+                answer(lines[from..<members.lineEnd], into: &output) { cases, output in
+                    try cases.answer(members, of: lines, into: &output)
+                }
+                from = members.lineEnd + 1
+            } else {
+                let end = lines[from...].firstIndex(of: UInt8(ascii: "\n")) ?? lines.count
+                let line = lines[from..<end]
+                if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
+                    answer(line, into: &output) { cases, output in try cases.answerAtLeisure(line, into: &output) }
+                }
+                from = end + 1
+            }
         }
         return output
     }
 
-    private mutating func answer(_ line: ArraySlice<UInt8>, into output: inout [UInt8]) {
+    private mutating func answer(
+        _ line: ArraySlice<UInt8>, into output: inout [UInt8],
+        _ answer: (inout SLACases, inout [UInt8]) throws -> Void
+    ) {
         count += 1
         let mark = output.count
         do {
-            if let members = CaseMembers(line), let id = members.id, let calendar = members.calendar,
-                let start = members.start, (members.duration == nil) != (members.end == nil)
-            {
-                let hours = try compiled(line[calendar])
-                output += "{\"id\":".utf8
-                output += line[id]
-                if let duration = members.duration {
-                    let due = try hours.due(from: SLACases.instant(line[start]), within: within(line[duration]))
-                    SLACases.append(due: due, to: &output)
-                } else if let end = members.end {
-                    let (start, end) = (try SLACases.instant(line[start]), try SLACases.instant(line[end], "end"))
-                    try SLACases.append(hours, from: start, to: end, to: &output)
-                }
-            } else {
-                try answerAtLeisure(line, into: &output)
-            }
+            try answer(&self, &output)
         } catch {
             refused += 1
             output.removeSubrange(mark...)
             output += SLACases.refusal(of: line, error)
+        }
+    }
+
+    private mutating func answer(_ members: CaseMembers, of lines: [UInt8], into output: inout [UInt8]) throws {
+        let hours = try compiled(lines[members.calendar])
+        let start = try SLACases.instant(lines[members.start])
+        output += "{\"id\":".utf8
+        output += lines[members.id]
+        switch members.asked {
+        case .due(let duration):
+            SLACases.append(due: try hours.due(from: start, within: within(lines[duration])), to: &output)
+        case .elapsed(let end):
+            try SLACases.append(hours, from: start, to: SLACases.instant(lines[end], "end"), to: &output)
         }
     }
 

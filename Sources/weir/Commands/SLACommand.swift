@@ -22,18 +22,25 @@ struct SLACommand: ParsableCommand {
 
         func run() throws {
             let input = try file == "-" ? FileHandle.standardInput : opened(file)
-            var cases = SLACases()
+            let cases = SLACaseStream()
             var waiting: [UInt8] = []
-            while let piece = try input.read(upToCount: 1 << 20), !piece.isEmpty {
+            while let piece = try input.read(upToCount: 1 << 22), !piece.isEmpty {
+                let known = waiting.count
                 waiting += piece
-                guard let end = waiting.lastIndex(of: UInt8(ascii: "\n")) else { continue }
-                FileHandle.standardOutput.write(Data(cases.answer(lines: Array(waiting[...end]))))
-                waiting.removeSubrange(...end)
+                guard let end = waiting[known...].lastIndex(of: UInt8(ascii: "\n")) else { continue }
+                let rest = Array(waiting[(end + 1)...])
+                waiting.removeSubrange((end + 1)...)
+                show(cases.answer(waiting))
+                waiting = rest
             }
-            FileHandle.standardOutput.write(Data(cases.answer(lines: waiting)))
+            show(cases.answer(waiting))
             if cases.refused > 0 {
                 throw AppError(.badData, "\(file): \(cases.refused) of \(cases.count) cases could not be answered")
             }
+        }
+
+        private func show(_ answers: [[UInt8]]) {
+            for piece in answers { FileHandle.standardOutput.write(Data(piece)) }
         }
 
         private func opened(_ path: String) throws -> FileHandle {
