@@ -73,7 +73,7 @@ struct MailTalk {
     /// - Returns: the answer to the message itself.
     mutating func send(_ letter: MailedLetter) async throws -> Reply {
         try await ask("MAIL FROM:<\(letter.from)>", expecting: [250])
-        try await ask("RCPT TO:<\(letter.to)>", expecting: [250, 251])
+        try await name(letter.to)
         try await ask("DATA", expecting: [354])
         let stuffed = letter.text.split(separator: "\r\n", omittingEmptySubsequences: false).map {
             $0.hasPrefix(".") ? "." + $0 : String($0)
@@ -81,6 +81,19 @@ struct MailTalk {
         let end = stuffed.hasSuffix("\r\n") ? ".\r\n" : "\r\n.\r\n"
         try await outbound.write(ByteBuffer(string: stuffed + end))
         return try await expect([250])
+    }
+
+    /// Says who is to get it. One who is not taken does not keep it from the others.
+    private mutating func name(_ receivers: [MailAddress]) async throws {
+        var refusal: Refusal?
+        var taken = 0
+        for receiver in receivers {
+            do {
+                try await ask("RCPT TO:<\(receiver)>", expecting: [250, 251])
+                taken += 1
+            } catch let refused as Refusal { refusal = refused }
+        }
+        if taken == 0, let refusal { throw refusal }
     }
 
     // MARK: Reading

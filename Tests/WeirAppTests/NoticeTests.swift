@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 import WeirApp
 import WeirFacts
@@ -7,79 +6,8 @@ import WeirLedger
 import WeirTestSupport
 import WeirTold
 
-/// Takes letters and answers as it is told to.
-final class StubCarrier: Carrying {
-    private struct State {
-        var letters: [Letter] = []
-        var answers: [SendingOutcome] = []
-    }
-
-    private let state = Mutex(State())
-    private let usual: SendingOutcome
-
-    init(_ usual: SendingOutcome = SendingOutcome(.delivered, status: 200, "ok")) { self.usual = usual }
-
-    func carry(_ letter: Letter) async -> SendingOutcome {
-        state.withLock { state in
-            state.letters.append(letter)
-            return state.answers.isEmpty ? usual : state.answers.removeFirst()
-        }
-    }
-
-    /// What the next letters are answered with.
-    func answer(_ outcomes: SendingOutcome...) { state.withLock { $0.answers += outcomes } }
-
-    var posts: [PostedLetter] {
-        state.withLock { $0.letters }.compactMap { if case .post(let letter) = $0 { letter } else { nil } }
-    }
-
-    var mails: [MailedLetter] {
-        state.withLock { $0.letters }.compactMap { if case .mail(let letter) = $0 { letter } else { nil } }
-    }
-
-    var ids: [String] { posts.compactMap { post in post.headers.first { $0.name == "webhook-id" }?.value } }
-}
-
 @Suite("Notices", .timeLimit(.minutes(5)))
 struct NoticeTests {
-    private func bench(_ carrier: StubCarrier, mail: Bool = false) throws -> ServiceBench {
-        let bench = try ServiceBench(options: try options(carrier, mail: mail))
-        bench.clock.turn(minutes: 600)
-        return bench
-    }
-
-    private func options(_ carrier: StubCarrier, mail: Bool = false) throws -> ServiceOptions {
-        var options = ServiceOptions()
-        options.telling.carrier = carrier
-        options.telling.publicURL = "https://weir.example.com"
-        if mail {
-            options.telling.mail = (
-                try #require(MailServer("smtp://mail.example.com")), try #require(MailAddress("weir@example.com"))
-            )
-        }
-        return options
-    }
-
-    private func webhook(_ bench: ServiceBench, _ events: [Notice.Kind] = []) async throws -> Destination {
-        try await bench.service.notices.create(
-            .webhook,
-            DestinationSettings(name: "bridge", address: "https://hooks.example.com/x", events: events)
-        ).0
-    }
-
-    /// Waits for something that another thread brings about.
-    private func until(_ what: () async throws -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(30)
-        while try await !what() {
-            try #require(ContinuousClock.now < end, "it did not happen within 30 s")
-            await Task.yield()
-        }
-    }
-
-    private func states(_ bench: ServiceBench) async throws -> [Delivery.State] {
-        try await bench.service.notices.deliveries(PageRequest(limit: 200)).items.map(\.state)
-    }
-
     @Test func whoIsHandedOverIsToldOnceToEachDestinationThatWantsIt() async throws {
         let carrier = StubCarrier()
         let bench = try bench(carrier)
@@ -210,16 +138,57 @@ struct NoticeTests {
         let owners = try await bench.service.inbox(InboxFilter(), PageRequest()).items.map(\.owner)
         let known = owners.filter { $0 != "chloe" }
         try await until { try await states(bench).allSatisfy { $0 != .waiting } }
-        #expect(carrier.mails.map(\.to.description).sorted() == known.map { "\($0)@sales.example" }.sorted())
+        #expect(carrier.mails.flatMap(\.to).map(\.description).sorted() == known.map { "\($0)@sales.example" }.sorted())
         #expect(
             carrier.mails.allSatisfy { $0.text.contains("Subject: Raised hand for ") && $0.text.contains("bank plc") })
         for mail in carrier.mails {
             // Whose role sees no names gets none.
-            #expect(mail.text.contains(": buy_") == (mail.to.description == "ben@sales.example"))
+            #expect(mail.text.contains(": buy_") == (mail.to.map(\.description) == ["ben@sales.example"]))
         }
         // Chloe does not sign in here, and has no address.
         let lost = try await bench.service.notices.deliveries(PageRequest(limit: 200), state: .dead).items
         #expect(lost.count == owners.count - known.count && lost.allSatisfy { $0.matter.owner == "chloe" })
+        await bench.service.stop()
+    }
+
+    @Test func theManagerIsToldOfABrokenPromiseAndWhoseItWas() async throws {
+        let carrier = StubCarrier()
+        let bench = try bench(carrier, mail: true)
+        let destination = try await bench.service.notices.create(
+            .mail, DestinationSettings(name: "managers", address: "manager")
+        ).0
+        _ = try await bench.service.notices.create(.mail, DestinationSettings(name: "owners", address: "owner"))
+        for (name, email, role) in [
+            ("Ana Silva", "ana@sales.example", Role.sdr), ("ben", "ben@sales.example", .sdr),
+            ("Chloe One", "c1@sales.example", .sdr), ("Chloe Two", "c2@sales.example", .sdr),
+            ("Mia", "mia@sales.example", .salesManager), ("Moe", "moe@sales.example", .salesManager),
+        ] {
+            _ = try bench.service.colleagues.invite(name: name, email: email, role: role, zone: "UTC", by: nil)
+        }
+        try await bench.qualify(from: try await bench.source())
+        _ = try await bench.service.deskTick()
+        let before = try await bench.service.inbox(InboxFilter(), PageRequest()).items
+        // From ten in the evening until the team's morning is half past nine, and both half hours are over.
+        for minutes: Int64 in [620, 15, 45] {
+            bench.clock.turn(minutes: minutes)
+            _ = try await bench.service.deskTick()
+        }
+        try await until { try await states(bench).allSatisfy { $0 != .waiting } }
+        let told = try await bench.service.notices.deliveries(PageRequest(limit: 200)).items
+        let escalated = told.filter { $0.kind == .promiseEscalated }
+        #expect(escalated.count == before.count && escalated.allSatisfy { $0.destination == destination.id })
+        let owners = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0.owner) })
+        for delivery in told where [.promiseEscalated, .promiseBreached].contains(delivery.kind) {
+            #expect(delivery.matter.owner == owners[delivery.matter.handOff ?? ""])
+        }
+        let toManagers = carrier.mails.filter { $0.text.contains("For the manager") }
+        #expect(toManagers.count == before.count)
+        let managers = ["mia@sales.example", "moe@sales.example"]
+        let line = "To: <mia@sales.example>,\r\n <moe@sales.example>\r\n"
+        #expect(toManagers.allSatisfy { $0.to.map(\.description) == managers && $0.text.contains(line) })
+        // Which Chloe is meant nobody knows, so neither is told.
+        let receivers = Set(carrier.mails.flatMap(\.to).map(\.description))
+        #expect(receivers == Set(managers + ["ana@sales.example", "ben@sales.example"]))
         await bench.service.stop()
     }
 

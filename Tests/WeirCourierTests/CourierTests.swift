@@ -128,7 +128,7 @@ struct CourierTests {
         .mail(
             MailedLetter(
                 try #require(MailServer(server)), from: try #require(MailAddress("weir@example.com")),
-                to: try #require(MailAddress("ana@example.com")), text: text))
+                to: [try #require(MailAddress("ana@example.com"))], text: text))
     }
 
     @Test func mailIsHandedOverWithDotsDoubled() async throws {
@@ -162,6 +162,23 @@ struct CourierTests {
                 answers: [("EHLO", "250-here\r\n250 STARTTLS\r\n"), ("STARTTLS", "220 go\r\n250-fake\r\n")]))
         let outcome = try await Courier().carry(mail("smtp://127.0.0.1:\(server.port)"))
         #expect(outcome.verdict == .unreachable && outcome.note.contains("before TLS began"))
+        try await server.close()
+    }
+
+    @Test func whoIsNotTakenDoesNotKeepALetterFromTheOthers() async throws {
+        let server = try await ScriptedServer(
+            .init(
+                greeting: "220 here\r\n",
+                answers: [
+                    ("EHLO", "250 here\r\n"), ("MAIL", "250 ok\r\n"),
+                    ("RCPT TO:<ana@", "550 5.1.1 no such mailbox\r\n"),
+                    ("RCPT", "250 ok\r\n"), ("DATA", "354 go on\r\n"), (".", "250 kept\r\n"),
+                ]))
+        let letter = MailedLetter(
+            try #require(MailServer("smtp+plain://127.0.0.1:\(server.port)")),
+            from: try #require(MailAddress("weir@example.com")),
+            to: ["ana@example.com", "ben@example.com"].compactMap { MailAddress($0) }, text: "Subject: a\r\n\r\nb\r\n")
+        #expect(try await Courier().carry(.mail(letter)).verdict == .delivered)
         try await server.close()
     }
 

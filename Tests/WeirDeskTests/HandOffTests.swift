@@ -136,7 +136,7 @@ import WeirFacts
         var desk = try offered()
         let owner = try #require(desk.handOffs["hof_1"]).owner
         let actions = try desk.take(.tick, at: DeskFixture.at("2026-03-02T15:01:00Z"))
-        #expect(actions.contains(.notifyManager(team: 0, handOff: "hof_1")))
+        #expect(actions.contains(.notifyManager(handOff: "hof_1", .respond)))
         let record = try #require(desk.handOffs["hof_1"])
         #expect(record.owner != owner)
         #expect(record.handledBy == [owner])

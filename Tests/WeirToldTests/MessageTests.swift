@@ -47,7 +47,7 @@ struct MessageTests {
 
     @Test(arguments: tricks) func mailHasTheHeadersThatWeWroteAndNoOthers(trick: String) throws {
         let from = try #require(MailAddress("weir@example.com"))
-        let to = try #require(MailAddress("ana@example.com"))
+        let to = [try #require(MailAddress("ana@example.com"))]
         let text = MailMessage(words(trick), from: from, to: to, messageID: "ntc_12_ab_1", at: ExampleNotice.at).text
         let head = text.prefix { _ in true }.components(separatedBy: "\r\n\r\n")[0]
         let names = head.components(separatedBy: "\r\n").filter { !$0.hasPrefix(" ") }

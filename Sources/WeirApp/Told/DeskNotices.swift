@@ -9,9 +9,20 @@ extension DeskTurn {
     ///   - actions: what followed.
     ///   - subject: what the desk was told about: a hand-off, where somebody acted on one.
     func told(of actions: [DeskAction], about subject: String) throws -> [NewNotice] {
-        try actions.compactMap { action in
-            try notice(of: action, about: subject).map { kind, matter in try NewNotice(kind, matter, at: now) }
+        try actions.enumerated().compactMap { number, action in
+            try notice(of: action, about: subject).map { kind, known in
+                var matter = known
+                // Who had it when it happened, where it was handed on later in the same turn.
+                let later = actions[(number + 1)...]
+                if let owner = DeskTurn.owner(of: matter.handOff, before: later) { matter.owner = owner }
+                return try NewNotice(kind, matter, at: now)
+            }
         }
+    }
+
+    private static func owner(of handOff: String?, before actions: ArraySlice<DeskAction>) -> String? {
+        for case .handedOn(let moved, let from, _, _) in actions where moved == handOff { return from }
+        return nil
     }
 
     private func notice(of action: DeskAction, about subject: String) throws -> (Notice.Kind, Notice.Matter)? {
@@ -25,30 +36,27 @@ extension DeskTurn {
             (matter.previousOwner, matter.owner, matter.reason) = (from, to, why)
             return (.handOffReassigned, matter)
         case .nobodyToTakeOver(let handOff): return (.handOffUnattended, try matter(handOff))
-        case .clock(let handOff, let milestone, let said): return try notice(handOff, milestone, said)
+        case .clock(let handOff, let milestone, .warn):
+            return (.promiseWarning, try matter(handOff, of: milestone))
+        case .clock(let handOff, let milestone, .breached):
+            return (.promiseBreached, try matter(handOff, of: milestone))
+        case .notifyManager(let handOff, let milestone):
+            return (.promiseEscalated, try matter(handOff, of: milestone))
         case .moved(let buyer, let move): return try notice(buyer, move, about: subject)
         case .withoutTeam(let buyer):
             var matter = Notice.Matter()
             matter.buyer = buyer
             return (.buyerWithoutTeam, matter)
-        // A ghost and a manager's notice come with the broken promise itself.
-        case .waiting, .notifyManager, .ghost, .comesBack, .fairness: return nil
+        // A ghost comes with the broken promise itself.
+        case .waiting, .clock, .ghost, .comesBack, .fairness: return nil
         }
     }
 
-    private func notice(
-        _ handOff: String, _ milestone: ServicePromise.Milestone, _ said: SLAClock.Action
-    ) throws -> (Notice.Kind, Notice.Matter)? {
-        let kind: Notice.Kind
-        switch said {
-        case .warn: kind = .promiseWarning
-        case .breached: kind = .promiseBreached
-        case .pauseEnded, .moved: return nil
-        }
+    private func matter(_ handOff: String, of milestone: ServicePromise.Milestone) throws -> Notice.Matter {
         var matter = try matter(handOff)
         matter.milestone = milestone.rawValue
         matter.dueAt = held.desk.handOffs[handOff]?.clock(milestone)?.dueAt ?? matter.dueAt
-        return (kind, matter)
+        return matter
     }
 
     private func notice(

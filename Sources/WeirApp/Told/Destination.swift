@@ -8,7 +8,7 @@ public struct Destination: Hashable, Sendable {
     public var id: String
     public var name: String
     public var kind: DestinationKind
-    /// `https://hooks.slack.com/…`, a mail address, or `owner`: the owner of the hand-off.
+    /// `https://hooks.slack.com/…`, a mail address, `owner` (of the hand-off) or `manager`.
     public var addressHint: String
     /// Those wanted; empty is every one.
     public var events: [Notice.Kind]
@@ -138,6 +138,22 @@ extension Notice {
     /// Kinds that are about a hand-off with an owner.
     public static let ownersKinds: [Kind] = [
         .handOffOffered, .handOffAccepted, .handOffRejected, .handOffRecycled, .handOffReassigned,
-        .handOffSalesQualified, .handOffUnattended, .promiseWarning, .promiseBreached,
+        .handOffSalesQualified, .handOffUnattended, .promiseWarning, .promiseBreached, .promiseEscalated,
     ]
+}
+
+/// Whom a mail destination may mean instead of an address of its own.
+enum MeantReceiver: String {
+    /// Whoever owns the hand-off.
+    case owner
+    /// Everybody who signs in here as a sales manager.
+    case manager
+
+    /// What they are told where nothing is chosen.
+    var usual: [Notice.Kind] {
+        switch self {
+        case .owner: [.handOffOffered, .handOffReassigned, .promiseWarning, .promiseBreached]
+        case .manager: [.handOffUnattended, .promiseWarning, .promiseEscalated, .buyerWithoutTeam]
+        }
+    }
 }

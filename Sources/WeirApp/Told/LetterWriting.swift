@@ -23,8 +23,8 @@ struct LetterWriting {
     func letter(_ delivery: StoredDelivery, _ destination: StoredDestination) throws -> Letter {
         let notice = try Notice(delivery)
         let kind = DestinationKind(rawValue: destination.kind) ?? .webhook
-        let owner = destination.address == "owner" ? try owner(notice.matter) : nil
-        let mayKnow = owner.map { Role(rawValue: $0.role)?.seesPeople ?? false } ?? true
+        let receivers = try MeantReceiver(rawValue: destination.address).map { try colleagues($0, notice.matter) }
+        let mayKnow = receivers?.allSatisfy { Role(rawValue: $0.role)?.seesPeople ?? false } ?? true
         let names = try names(notice.matter, showsPeople: destination.showsPeople && mayKnow, kind)
         let words = NoticeWords(notice, names, base: options.publicURL)
         switch kind {
@@ -38,7 +38,8 @@ struct LetterWriting {
                 throw Unwritable(
                     verdict: .refused, description: "this server sends no mail: WEIR_MAIL_SERVER is not set")
             }
-            guard let to = MailAddress(owner?.email ?? destination.address) else {
+            let to = (receivers?.map(\.email) ?? [destination.address]).compactMap { MailAddress($0) }
+            guard !to.isEmpty else {
                 throw Unwritable(verdict: .hopeless, description: "there is no mail address to send it to")
             }
             let id = notice.messageID + "_\(destination.id)"
@@ -66,14 +67,26 @@ struct LetterWriting {
             .compactMap(WebhookSecret.init(bytes:))
     }
 
-    /// Whoever signs in here under the name of a hand-off's owner.
-    private func owner(_ matter: Notice.Matter) throws -> StoredColleague {
-        let name = matter.owner ?? ""
-        guard let found = try ledger.colleagues().first(where: { $0.name == name && $0.disabledAt == nil }) else {
-            throw Unwritable(
-                verdict: .hopeless, description: "nobody signs in here under the owner's name, “\(name)”")
+    /// Who signs in here and is meant; at least one.
+    private func colleagues(_ meant: MeantReceiver, _ matter: Notice.Matter) throws -> [StoredColleague] {
+        let everybody = try ledger.colleagues().filter { $0.disabledAt == nil }
+        switch meant {
+        case .owner:
+            let name = matter.owner ?? ""
+            guard let owner = ColleagueNames.meant(by: name, among: everybody) else {
+                throw Unwritable(
+                    verdict: .hopeless,
+                    description: "nobody, or more than one, signs in here as the owner, “\(name)”: write members as "
+                        + "their mail addresses in the agreement")
+            }
+            return [owner]
+        case .manager:
+            let managers = everybody.filter { $0.role == Role.salesManager.rawValue }
+            guard !managers.isEmpty else {
+                throw Unwritable(verdict: .hopeless, description: "nobody signs in here as a sales manager")
+            }
+            return managers
         }
-        return found
     }
 
     /// As they are now: whoever was erased has no name any more.

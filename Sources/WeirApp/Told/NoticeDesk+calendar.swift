@@ -41,11 +41,12 @@ extension NoticeDesk {
         let now = clock()
         return try await onDisk { [self] in
             let ledger = workspace.ledger
+            let everybody = try ledger.colleagues().filter { $0.disabledAt == nil }
             guard let number = try ledger.colleague(calendarHash: hash),
-                let colleague = try ledger.colleagues().first(where: { $0.id == number && $0.disabledAt == nil })
+                let colleague = everybody.first(where: { $0.id == number })
             else { return nil }
             let seesPeople = Role(rawValue: colleague.role)?.seesPeople ?? false
-            let work = try desk.work(of: colleague.name, now: now)
+            let work = try desk.work(now: now) { ColleagueNames.meant(by: $0, among: everybody)?.id == number }
             let base = delivering.options.publicURL
             let entries = work.flatMap { entry, promises in
                 promises.filter { $0.standing == .due || $0.standing == .pastDue }.map { promise in
@@ -83,14 +84,13 @@ extension CalendarFeed.Entry {
 
 extension SalesDesk {
     /// Everything open that somebody holds, with its promises.
-    func work(of owner: String, now: Instant) throws -> [(InboxEntry, [PromiseView])] {
+    func work(now: Instant, of isTheirs: (String) -> Bool) throws -> [(InboxEntry, [PromiseView])] {
         do {
             let found = try look(now: now) { held, books in
                 let reader = books.live(isFreeMail: CompanyMail().isFree)
                 let reading = HandOffReading(held: held, reader: reader, now: max(now, held.desk.now))
-                return try reading.inbox(InboxFilter(owner: owner, includesSnoozed: true)).map {
-                    (try reading.entry($0), reading.promises($0))
-                }
+                let theirs = try reading.inbox(InboxFilter(includesSnoozed: true)).filter { isTheirs($0.owner) }
+                return try theirs.map { (try reading.entry($0), reading.promises($0)) }
             }
             return found ?? []
         } catch let error as AppError where error.code == .noAgreement {

@@ -32,10 +32,8 @@ public final class NoticeDesk: Sendable {
         try self.init(workspace, SalesDesk(workspace), options, clock: clock)
     }
 
-    private static let ownersUsual: [Notice.Kind] = [
-        .handOffOffered, .handOffReassigned, .promiseWarning, .promiseBreached,
-    ]
-    private static let peoplesUsual: [Notice.Kind] = Notice.ownersKinds + [.destinationFailed]
+    /// The manager has a notice of their own of what others are told is broken.
+    private static let peoplesUsual = Notice.ownersKinds.filter { $0 != .promiseEscalated } + [.destinationFailed]
 
     // MARK: Destinations
 
@@ -140,11 +138,11 @@ public final class NoticeDesk: Sendable {
         if let address = settings.address { stored.address = try check(address, of: stored.kind, rule) }
         if var events = settings.events {
             // Programs take everything; people, what they can do something about.
-            if stored.address == "owner", events.isEmpty { events = NoticeDesk.ownersUsual }
+            if events.isEmpty, let meant = MeantReceiver(rawValue: stored.address) { events = meant.usual }
             if stored.kind != DestinationKind.webhook.rawValue, events.isEmpty { events = NoticeDesk.peoplesUsual }
             stored.events = Notice.Kind.allCases.filter(events.contains).map(\.rawValue).joined(separator: " ")
         }
-        if stored.address == "owner" {
+        if stored.address == MeantReceiver.owner.rawValue {
             let owners = Set(Notice.ownersKinds.map(\.rawValue))
             let asked = stored.events.split(separator: " ").map(String.init)
             guard !asked.isEmpty, owners.isSuperset(of: asked) else {
@@ -160,9 +158,11 @@ public final class NoticeDesk: Sendable {
 
     private static func check(_ address: String, of kind: String, _ rule: AddressRule) throws -> String {
         if kind == DestinationKind.mail.rawValue {
-            guard address == "owner" || MailAddress(address) != nil else {
+            guard MeantReceiver(rawValue: address) != nil || MailAddress(address) != nil else {
                 throw ServiceError(
-                    .invalid, "mail goes to one address such as sales@example.com, or to: owner, the hand-off's owner")
+                    .invalid,
+                    "mail goes to one address such as sales@example.com, or to: owner, the hand-off's owner, or to: "
+                        + "manager, whoever signs in as sales manager")
             }
             return address
         }

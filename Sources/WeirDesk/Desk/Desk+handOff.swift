@@ -98,7 +98,7 @@ extension Desk {
         if milestone == .contact {
             if record.lastContact == nil { done.append(.ghost(handOff: id)) }
         } else if rules.handOff.sla?.sales.onBreach.contains(.notifyManager) == true {
-            done.append(.notifyManager(team: record.team, handOff: id))
+            done.append(.notifyManager(handOff: id, milestone))
         }
         return done
     }

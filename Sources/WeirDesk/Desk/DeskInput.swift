@@ -68,7 +68,8 @@ public enum DeskAction: Hashable, Sendable {
     /// No routing rule fits: somebody has to change the agreement, or the company's record.
     case withoutTeam(buyer: String)
     case clock(handOff: String, ServicePromise.Milestone, SLAClock.Action)
-    case notifyManager(team: Int, handOff: String)
+    /// The agreement wants the manager to know that a promise is broken.
+    case notifyManager(handOff: String, ServicePromise.Milestone)
     case handedOn(handOff: String, from: String, to: String, why: String)
     /// Nobody is there to take it; it stays with its owner.
     case nobodyToTakeOver(handOff: String)

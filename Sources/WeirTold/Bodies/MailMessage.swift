@@ -8,10 +8,11 @@ public struct MailMessage: Hashable, Sendable {
     /// - Parameters:
     ///   - now: when it is sent.
     ///   - messageID: without what comes after the `@`.
-    public init(_ words: NoticeWords, from: MailAddress, to: MailAddress, messageID: String, at now: Instant) {
+    public init(_ words: NoticeWords, from: MailAddress, to: [MailAddress], messageID: String, at now: Instant) {
         let boundary = "=_weir_\(messageID)"
         let headers = [
-            "From: Weir <\(from)>", "To: <\(to)>", "Subject: " + MailText.header(words.headline, used: 9),
+            "From: Weir <\(from)>", "To: " + to.map { "<\($0)>" }.joined(separator: ",\r\n "),
+            "Subject: " + MailText.header(words.headline, used: 9),
             "Date: " + MailMessage.date(now), "Message-ID: <\(messageID)@\(from.domain)>",
             "Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All", "MIME-Version: 1.0",
             "Content-Type: multipart/alternative; boundary=\"\(boundary)\"",

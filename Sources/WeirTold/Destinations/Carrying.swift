@@ -52,11 +52,11 @@ public struct PostedLetter: Hashable, Sendable {
 public struct MailedLetter: Hashable, Sendable {
     public var server: MailServer
     public var from: MailAddress
-    public var to: MailAddress
+    public var to: [MailAddress]
     /// Lines ended by CR LF.
     public var text: String
 
-    public init(_ server: MailServer, from: MailAddress, to: MailAddress, text: String) {
+    public init(_ server: MailServer, from: MailAddress, to: [MailAddress], text: String) {
         self.server = server
         self.from = from
         self.to = to

@@ -18,6 +18,8 @@ public struct Notice: Hashable, Sendable {
         /// A promise's time is used up so far that its owner should hurry.
         case promiseWarning = "sla.warning"
         case promiseBreached = "sla.breached"
+        /// The agreement says that the manager is to know of a broken promise.
+        case promiseEscalated = "sla.escalated"
         /// No routing rule fits a qualified buyer.
         case buyerWithoutTeam = "buyer.without_team"
         case buyerSuppressed = "buyer.suppressed"

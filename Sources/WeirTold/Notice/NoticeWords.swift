@@ -62,6 +62,7 @@ public struct NoticeWords: Hashable, Sendable {
         case .handOffUnattended: return "Nobody is there for \(whom)"
         case .promiseWarning: return "Soon due (\(matter.milestone ?? "promise")): \(whom)"
         case .promiseBreached: return "Past due (\(matter.milestone ?? "promise")): \(whom)"
+        case .promiseEscalated: return "For the manager, past due (\(matter.milestone ?? "promise")): \(whom)"
         case .buyerWithoutTeam: return "No team for \(whom)"
         case .buyerSuppressed: return "Not to be contacted any more: \(whom)"
         case .accountQualified: return "Qualified: \(whom)"

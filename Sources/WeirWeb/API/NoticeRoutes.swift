@@ -180,7 +180,7 @@ private enum DestinationBody {
     ]
     private static let name = Schema.Member("name", .text(1...100, .line), "How people call it.", example: "CRM bridge")
     private static let address = Schema.Member(
-        "address", .text(1...2000, .line), "A web address; for mail, a mail address, or `owner`.",
+        "address", .text(1...2000, .line), "A web address; for mail, a mail address, `owner` or `manager`.",
         example: "https://hooks.example.com/weir")
 
     static let creation = Schema.object(

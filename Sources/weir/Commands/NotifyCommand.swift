@@ -30,7 +30,9 @@ struct AddDestination: AsyncParsableCommand {
     @Option(help: "How it is reached: webhook, slack, teams or mail.") var kind: DestinationKind
     @Option(
         name: .customLong("to"),
-        help: "Its web address; or a mail address; or, for mail, owner: whoever owns the hand-off.")
+        help:
+            "Its web address; or a mail address; or, for mail, owner (of the hand-off) or manager (who signs in as one)."
+    )
     var address: String
     @Option(
         name: .customLong("event"),

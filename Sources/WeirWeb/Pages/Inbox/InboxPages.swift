@@ -62,12 +62,12 @@ struct InboxPages: PageGroup {
         }
     }
 
-    /// Whom the agreement's teams call what the visitor is called: by the whole name, or by the first alone.
+    /// Whom the agreement's teams mean by the visitor.
     private func member(_ visit: Visit) async -> String {
         let names = ((try? await desk.deskTeams()) ?? []).flatMap(\.members).map(\.name)
-        let own = visit.visitor.name.lowercased()
-        let first = own.prefix { $0 != " " }
-        return names.first { $0.lowercased() == own } ?? names.first { $0.lowercased() == first } ?? visit.visitor.name
+        let visitor = visit.visitor
+        return ColleagueNames(id: visitor.person, email: visitor.email, name: visitor.name).member(of: names)
+            ?? visitor.name
     }
 
     private static let keys = [

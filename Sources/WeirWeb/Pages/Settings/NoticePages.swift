@@ -216,7 +216,8 @@ private struct DestinationForm {
                     DestinationKind.allCases.map { ($0.rawValue, $0.words) }, chosen: DestinationKind.webhook.rawValue)
                 Field(
                     "Address", "address",
-                    hint: "A web address; for mail, a mail address, or owner: whoever owns the hand-off."
+                    hint:
+                        "A web address; for mail, a mail address, owner (of the hand-off) or manager (who signs in as one)."
                 ).input([.type(.text), .isRequired, .maxLength(2000)])
                 fieldset {
                     legend {
