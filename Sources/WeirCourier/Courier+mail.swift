@@ -12,6 +12,7 @@ extension Courier {
                 if server.security == .wrapped {
                     try channel.pipeline.syncOperations.addHandler(secured(server.host))
                 }
+                try channel.pipeline.syncOperations.addHandler(Arrivals())
                 return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
             }
         }
@@ -38,13 +39,29 @@ extension Courier {
                 throw TalkError(description: "the mail server offers no TLS; nothing was said to it")
             }
             try await talk.ask("STARTTLS", expecting: [220])
-            guard talk.isAtEnd else { throw TalkError(description: "the mail server spoke before TLS began") }
+            let understood = talk.understood
             let host = server.host
+            // Asked where bytes arrive: none can come between the question and TLS, which takes all that come later.
             try await channel.eventLoop.submit {
-                try channel.pipeline.syncOperations.addHandler(secured(host), position: .first)
+                let pipeline = channel.pipeline.syncOperations
+                guard try pipeline.handler(type: Arrivals.self).bytes == understood else {
+                    throw TalkError(description: "the mail server spoke before TLS began")
+                }
+                try pipeline.addHandler(secured(host), position: .first)
             }.get()
             abilities = try await talk.greet(letter.from.domain)
         }
         if let user = server.user { try await talk.signIn(user, server.password ?? "", abilities) }
+    }
+}
+
+/// Counts the bytes that have come in for the talk, whether or not it has asked for them.
+private final class Arrivals: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    private(set) var bytes = 0
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        bytes += Self.unwrapInboundIn(data).readableBytes
+        context.fireChannelRead(data)
     }
 }

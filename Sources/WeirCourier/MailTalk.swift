@@ -16,6 +16,8 @@ struct MailTalk {
     private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
     private let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
     private var waiting: [UInt8] = []
+    /// Bytes of the lines that were read so far.
+    private(set) var understood = 0
     private static let longestReply = 65_536
 
     init(
@@ -25,9 +27,6 @@ struct MailTalk {
         self.inbound = inbound
         self.outbound = outbound
     }
-
-    /// Whether nothing was said that was not read.
-    var isAtEnd: Bool { waiting.isEmpty }
 
     func say(_ line: String) async throws {
         // Nobody's text is ever more than a line.
@@ -118,6 +117,7 @@ struct MailTalk {
             if let end = waiting.firstIndex(of: 0x0A) {
                 let line = waiting[..<end].filter { $0 != 0x0D }
                 waiting.removeFirst(end + 1)
+                understood += end + 1
                 return String(decoding: line, as: UTF8.self)
             }
             guard waiting.count < MailTalk.longestReply else {

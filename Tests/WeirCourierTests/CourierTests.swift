@@ -165,6 +165,21 @@ struct CourierTests {
         try await server.close()
     }
 
+    /// What a man in the middle says in the server's name, in one go with words that fill what is read at once: it lies
+    /// there unread when TLS begins, and must not be taken for what was said through it.
+    @Test(arguments: [256, 512, 1024, 2048, 4096])
+    func whatLiesUnreadWhenTLSBeginsIsNotBelieved(length: Int) async throws {
+        let go = "220-" + String(repeating: "a", count: length - 14) + "\r\n220 go\r\n"
+        let fake = "250 fake\r\n250 ok\r\n250 ok\r\n354 go on\r\n250 kept\r\n"
+        #expect(go.utf8.count == length)
+        let server = try await ScriptedServer(
+            .init(
+                greeting: "220 here\r\n", answers: [("EHLO", "250-here\r\n250 STARTTLS\r\n"), ("STARTTLS", go + fake)]))
+        let outcome = try await Courier(patienceSeconds: 2).carry(mail("smtp://127.0.0.1:\(server.port)"))
+        #expect(outcome.verdict == .unreachable && outcome.note.contains("before TLS began"), "\(outcome)")
+        try await server.close()
+    }
+
     @Test func whoIsNotTakenDoesNotKeepALetterFromTheOthers() async throws {
         let server = try await ScriptedServer(
             .init(
