@@ -41,6 +41,22 @@ import WeirTestSupport
         #expect(desk.violations() == [])
     }
 
+    /// Of thirty people one begins to qualify each day, for ten days; every third begins again later.
+    @Test func whoQualifiesWhenMayComeFromAHistory() throws {
+        let start = try #require(CivilDay("2026-02-02"))
+        let demand = (0..<30).flatMap { number in
+            let name = "buy_\(number)"
+            let first = YearDemand(day: start.advanced(by: number), buyer: name, qualifies: true)
+            let end = YearDemand(day: start.advanced(by: number + 10), buyer: name, qualifies: false)
+            let again = YearDemand(day: start.advanced(by: number + 20), buyer: name, qualifies: true)
+            return number.isMultiple(of: 3) ? [again, end, first] : [end, first]
+        }
+        var year = DeskYear(try DeskFixture.rules(), chance: SeededChance(5), from: start, demand: demand)
+        let isSound = year.run(days: 60, stepMinutes: 60)
+        #expect(isSound && year.report.qualified == 40 && year.report.stages.values.reduce(0, +) == 30)
+        #expect(Set(year.desk.buyers.keys) == Set(demand.map(\.buyer)) && year.report.offered > 20)
+    }
+
     @Test func theSameInputsGiveTheSameDesk() throws {
         var (first, second) = (try year(7), try year(7))
         let areSound = [first.run(days: 15), second.run(days: 15)]

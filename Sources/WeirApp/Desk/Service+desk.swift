@@ -37,8 +37,9 @@ extension Service: DeskUseCases {
     }
 
     public func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast {
+        let qualified = try await overview().past?.qualified ?? []
         let (desk, now) = (desk, clock())
-        return try await onDisk { try desk.forecast(campaigns, weeks: weeks, now: now) }
+        return try await onDisk { try desk.forecast(campaigns, qualified, weeks: weeks, now: now) }
     }
 
     public func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall {

@@ -27,6 +27,8 @@ public struct Overview: Sendable {
         public let coverage: CoverageReport
         /// Seats to find somebody for, the one that would change the most first.
         public let gaps: [SeatGap]
+        /// When people were qualified.
+        let qualified: [BuyerSpell]
         let frame: SweepFrame
     }
 
@@ -62,6 +64,7 @@ extension Overview.Past {
         let backtest = try await Backtest(workspace, population, horizonDays: Overview.horizonDays)
         report = try BacktestReport(backtest.input)
         journeys = backtest.input.journeys
+        qualified = backtest.input.buyerSpells
         frame = try SweepFrame(
             workspace, population, from: nil, to: nil, horizonDays: Overview.horizonDays)
         let agreement = population.use.agreement

@@ -3,7 +3,7 @@ import WeirFacts
 
 /// A year at the desk, at random, that keeps count in its own simple way: nothing may be lost, nobody gets more than they
 /// can follow up, and the account books balance.
-public struct DeskYear: Sendable {
+public struct DeskYear {
     /// What a run came to.
     public struct Report: Hashable, Sendable {
         public var days = 0
@@ -30,20 +30,28 @@ public struct DeskYear: Sendable {
     public private(set) var report = Report()
     /// What happened, to compare runs by.
     public private(set) var log: [DeskAction] = []
-    private var chance: any RandomNumberGenerator & Sendable
+    private var chance: any RandomNumberGenerator
     private let start: CivilDay
     private var raised: Set<String> = []
     private var sentBack: [String] = []
     private var given: [String: Int] = [:]
     private var away: [String: [ClosedRange<CivilDay>]] = [:]
     private let routes: Int
+    /// The next of the demand comes last; `nil` where demand is chance.
+    private var demand: [YearDemand]?
+    /// Everybody who ever qualified.
+    private var known: [String] = []
 
     /// - Parameters:
     ///   - rules: of an agreement with teams.
     ///   - chance: what happens; the same chance brings a run back.
     ///   - start: the first day.
-    public init(_ rules: DeskRules, chance: some RandomNumberGenerator & Sendable, from start: CivilDay) {
+    ///   - demand: who qualifies when, from the first day on; `nil` leaves that to chance, too.
+    public init(
+        _ rules: DeskRules, chance: some RandomNumberGenerator, from start: CivilDay, demand: [YearDemand]? = nil
+    ) {
         self.start = start
+        self.demand = demand.map { $0.filter { $0.day >= start }.sorted { ($1.day, $1.buyer) < ($0.day, $0.buyer) } }
         self.chance = chance
         desk = Desk(rules, at: Instant(startOf: start))
         routes = max(rules.handOff.routing.count, 1)
@@ -62,7 +70,11 @@ public struct DeskYear: Sendable {
                 let now = Instant(milliseconds: midnight + Int64(minute) * 60_000)
                 report.steps += 1
                 tick(now)
-                if chance.isTrue(percent: stepMinutes) { qualify(now) }
+                if demand != nil {
+                    if chance.isTrue(percent: stepMinutes) { takeDemand(now) }
+                } else if chance.isTrue(percent: stepMinutes) {
+                    qualify(now)
+                }
                 if chance.isTrue(percent: stepMinutes * 3 / 2) { decide(now) }
                 if checkEveryStep, !check("at \(now)") { return false }
             }
@@ -79,8 +91,8 @@ public struct DeskYear: Sendable {
     private mutating func check(_ place: String) -> Bool {
         report.faults += desk.violations().prefix(3).map { "\(place): \($0)" }
         // Nobody is lost: whoever qualified is known.
-        if desk.buyers.count != report.qualified {
-            report.faults.append("\(place): \(report.qualified) qualified, \(desk.buyers.count) are known")
+        if desk.buyers.count != known.count {
+            report.faults.append("\(place): \(known.count) qualified, \(desk.buyers.count) are known")
         }
         return report.faults.isEmpty
     }
@@ -114,7 +126,7 @@ public struct DeskYear: Sendable {
         switch action {
         case .offered(_, let buyer, let team, let owner, _): check(offer: buyer, team, owner, now)
         case .moved(_, let move) where move.actor == .system("expired"): report.expired += 1
-        case .moved(let buyer, let move) where move.to == .qualified && move.from != .prospect:
+        case .moved(let buyer, let move) where move.to == .qualified && [.released, .accepted].contains(move.from):
             report.returned += 1
             sentBack.append(buyer)
         case .handedOn: report.handedOn += 1
@@ -150,8 +162,32 @@ public struct DeskYear: Sendable {
                 raised.insert(buyer)
                 report.raisedHands += 1
             }
+            known.append(buyer)
             qualify(buyer, now)
         }
+        placeAnew(now)
+    }
+
+    /// Who came since the last time, by the demand; now and then, as chance has it.
+    private mutating func takeDemand(_ now: Instant) {
+        while let next = demand?.last, next.day <= now.utcDay {
+            demand?.removeLast()
+            let stage = desk.buyers[next.buyer]?.history.stage
+            if next.qualifies {
+                // Whatever the definition says of them.
+                if stage == .suppressed { continue }
+                report.qualified += 1
+                if stage == nil { known.append(next.buyer) }
+                if chance.isTrue(percent: 10), raised.insert(next.buyer).inserted { report.raisedHands += 1 }
+                qualify(next.buyer, now)
+            } else if stage == .qualified {
+                tell(.noLongerQualified(buyer: next.buyer, reason: "the definition no longer holds"), now)
+            }
+        }
+        placeAnew(now)
+    }
+
+    private mutating func placeAnew(_ now: Instant) {
         while let buyer = sentBack.popLast() {
             if desk.buyers[buyer]?.history.stage == .qualified { qualify(buyer, now) }
         }
@@ -192,7 +228,7 @@ public struct DeskYear: Sendable {
                 tell(.pause(handOff: id, .disposition, .meetingBooked, by: .person("someone"), seen: nil), now)
             }
             if chance.isTrue(percent: 3) {
-                let buyer = "b\(1 + chance.below(report.qualified))"
+                let buyer = known[chance.below(known.count)]
                 if desk.buyers[buyer]?.history.stage != .suppressed {
                     tell(.suppressed(buyer: buyer, reason: "asked"), now)
                 }

@@ -72,14 +72,4 @@ extension DeskBooks {
                 """, arguments: [since.milliseconds]
         ).map { ($0[0], Instant(milliseconds: $0[1])) }
     }
-
-    /// When people qualified since a day, by person and day.
-    public func qualifications(since: CivilDay) throws -> [(buyer: Int64, day: CivilDay)] {
-        try Row.fetchAll(
-            db,
-            sql:
-                "SELECT buyer, day FROM transition WHERE buyer IS NOT NULL AND entered = 1 AND day >= ? ORDER BY buyer, day",
-            arguments: [since.number]
-        ).map { ($0[0], CivilDay(number: $0[1])) }
-    }
 }

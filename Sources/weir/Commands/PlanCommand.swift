@@ -35,7 +35,18 @@ struct PlanCommand: AsyncParsableCommand {
             ])
         }
         Terminal.print(format == .csv ? table.csv() : table.text(Terminal.options(listLimit: nil)))
+        if format == .text { for sentence in overflows(forecast) { Terminal.print(sentence) } }
         for proposal in forecast.proposals { Terminal.print("Could help: \(proposal.words)") }
+    }
+
+    /// Which weeks bring more than can be followed up, and by how much.
+    private func overflows(_ forecast: DeskForecast) -> [String] {
+        let weeks = forecast.weeks.filter { $0.overflowMilli > 0 }
+        if weeks.isEmpty { return ["No week brings more than can be followed up."] }
+        return weeks.map { week in
+            "The week from \(week.from) overflows by \(number(week.overflowMilli)): \(number(week.expectedMilli)) expected, "
+                + "\(week.capacity) can be followed up."
+        }
     }
 
     private func number(_ milli: Int64) -> String { FixedNumber(thousandths: milli / 100 * 100).description }
