@@ -1,5 +1,6 @@
 """A weir server of its own for a test: started, stopped, killed and asked from outside, as anybody would."""
 
+import http.client
 import json
 import os
 import pathlib
@@ -9,6 +10,7 @@ import socket
 import sqlite3
 import subprocess
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -57,10 +59,10 @@ class Server:
             weir("import", "accounts", firms, "-w", self.folder)
         self.write_key = weir("source", "create", f"clients {self.port}", "--origin", "*", "-w", self.folder).stdout.strip()
 
-    def token(self, *scopes):
+    def token(self, *scopes, name=None):
         """A token with these scopes, once the server knows it, which takes it up to a second."""
         flags = [part for scope in scopes for part in ("--scope", scope)]
-        token = weir("token", "create", f"test {time.monotonic_ns()}", *flags, "-w", self.folder).stdout.strip()
+        token = weir("token", "create", name or f"test {time.monotonic_ns()}", *flags, "-w", self.folder).stdout.strip()
         end = time.monotonic() + 20
         while self.process and self.ask("/api/v1/jobs", token)[0] == 401:
             assert time.monotonic() < end, "the server does not take a new token up"
@@ -85,6 +87,18 @@ class Server:
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+
+    def kill_again_and_again(self, moments, chance, work):
+        """Does work, over and over, while the server is killed at so many moments and started again after each."""
+        for _ in range(moments):
+            killer = threading.Timer(chance.uniform(0.05, 1.2), self.kill)
+            killer.start()
+            try:
+                while True:
+                    work()
+            except (OSError, http.client.HTTPException, json.JSONDecodeError):
+                killer.join()
+            self.start()
 
     def stop(self, patience=30):
         self.process.send_signal(signal.SIGTERM)

@@ -2,9 +2,9 @@
 
 import email
 import email.policy
+import itertools
 import json
 import random
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -195,25 +195,8 @@ def test_killed_at_any_moment_everything_arrives(desk):
     allow(desk)
     with hook() as receiver:
         secret = add(desk, "webhook", "bridge", receiver.url())
-        for moment in range(5):
-            stop = threading.Event()
-
-            def work():
-                number = 0
-                while not stop.is_set():
-                    try:
-                        qualify(desk, f"c{moment}x{number}")
-                        number += 1
-                    except (OSError, json.JSONDecodeError):
-                        return
-
-            worker = threading.Thread(target=work)
-            worker.start()
-            time.sleep(chance.uniform(0.3, 1.5))
-            desk.kill()
-            stop.set()
-            worker.join(30)
-            desk.start()
+        numbers = itertools.count()
+        desk.kill_again_and_again(5, chance, lambda: qualify(desk, f"c{next(numbers)}"))
         # All that was decided was taken in, and nothing waits any more.
         wait(lambda: desk.rows("""
             SELECT (SELECT max(seq) FROM event) <= (SELECT max(seq) FROM follower),
