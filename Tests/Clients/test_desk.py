@@ -259,3 +259,25 @@ def test_killed_at_twenty_moments_the_desk_stands_as_its_twin(desk):
 def test_a_simulated_year_holds():
     end = subprocess.run([BINARY, "desk", "year", "--days", "40", "--step", "60"], capture_output=True, text=True)
     assert end.returncode == 0 and "Everything holds." in end.stdout, end.stdout + end.stderr
+
+
+def test_a_simulated_world_is_planned_for_and_runs_through_the_desk(tmp_path):
+    world, folder = str(tmp_path / "world"), str(tmp_path / "weir")
+    weir("simulate", "--seed", "11", "--accounts", "3000", "--days", "400", "--last-day",
+         time.strftime("%Y-%m-%d", time.gmtime(time.time() - 86_400)), "--out", world)
+    Server(folder=folder)
+    for kind in ("accounts", "buyers", "engagements"):
+        weir("import", kind, f"{world}/{kind}.csv", "-w", folder)
+    weir("desk", "tick", "-w", folder)
+    first, last = [time.strftime("%Y-%m-%d", time.gmtime(time.time() + days * 86_400)) for days in (1, 14)]
+    calendar = tmp_path / "plan.csv"
+    calendar.write_text(f"responses,name,from,to\n9000000,\"Fair, autumn\",{first},{last}\n")
+    said = weir("plan", str(calendar), "-w", folder).stdout
+    named = re.findall(r"The week from (\S+) overflows by ([\d.]+): ([\d.]+) expected, (\d+) can", said)
+    assert named and "Could help" in said, said
+    for week, overflow, expected, capacity in named:
+        assert week in said and abs(float(expected) - int(capacity) - float(overflow)) < 0.11
+    quiet = weir("plan", "-w", folder).stdout
+    assert "No week brings more" in quiet and "Could help" not in quiet, quiet
+    end = weir("desk", "year", "--history", folder, "--days", "120", "--step", "60").stdout
+    assert "Everything holds." in end and int(re.search(r"(\d+) qualified", end)[1]) > 5, end

@@ -36,10 +36,11 @@ public struct DemandForecast: Hashable, Sendable {
             let half = DemandForecast.halfWidth(expected, cases)
             let room = (first...last).reduce(0) { $0 + capacity($1) }
             backlog = max(backlog + expected - Int64(room) * 1000, 0)
+            let over = expected - Int64(room) * 1000
             weeks.append(
                 ForecastWeek(
                     from: first, expectedMilli: expected, lowMilli: max(expected - half, 0), highMilli: expected + half,
-                    capacity: room, overflowMilli: max(expected - Int64(room) * 1000, 0), waitingMilli: backlog,
+                    capacity: room, overflowMilli: over < 1000 ? 0 : over, waitingMilli: backlog,
                     byCampaignMilli: parts))
             first = last.advanced(by: 1)
         }

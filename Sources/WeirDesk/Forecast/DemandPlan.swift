@@ -45,7 +45,7 @@ public struct ForecastWeek: Hashable, Sendable {
     public var highMilli: Int64
     /// Follow-ups that the teams can do.
     public var capacity: Int
-    /// How much more is expected than can be followed up this week.
+    /// How much more is expected than can be followed up this week; less than one buyer is none.
     public var overflowMilli: Int64
     /// What then waits at the week's end, weeks before included.
     public var waitingMilli: Int64
