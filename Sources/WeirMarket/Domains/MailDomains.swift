@@ -24,8 +24,10 @@ public struct MailDomains: Sendable {
     }
 
     /// The kind of a domain. A host under a listed one is of the listed one's kind; throw-away wins over free.
-    public func kind(of domain: DomainName) -> Kind {
-        let candidates = domain.candidates
+    public func kind(of domain: DomainName) -> Kind { kind(of: domain, domain.candidates) }
+
+    /// The same, where the domain's candidates are at hand.
+    func kind(of domain: DomainName, _ candidates: [String]) -> Kind {
         // A listed provider may be a public suffix itself, and then is nobody's candidate.
         let names = candidates.isEmpty ? [domain.host] : candidates
         if names.contains(where: isDisposable) { return .disposable }

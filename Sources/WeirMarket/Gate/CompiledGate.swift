@@ -54,6 +54,7 @@ public struct CompiledGate: Sendable {
     private let reader: CompanyReader
     private let own: CompanyMatcher
     private let competitors: CompanyMatcher
+    private let asksLists: Bool
 
     /// Names of lists in the agreement that the gate looks into, in small letters.
     public static let ownLists: Set<String> = ["own company", "own companies", "own domains"]
@@ -68,6 +69,7 @@ public struct CompiledGate: Sendable {
         reader = CompanyReader(market, keeping: 0)
         own = CompanyMatcher(lists.filter { CompiledGate.ownLists.contains($0.name.lowercased()) })
         competitors = CompanyMatcher(lists.filter { CompiledGate.competitorLists.contains($0.name.lowercased()) })
+        asksLists = !(own.isEmpty && competitors.isEmpty)
     }
 
     /// Judges a post.
@@ -77,9 +79,9 @@ public struct CompiledGate: Sendable {
     ///   - mail: which domains are free or throw-away.
     public func judge(_ post: FormPost, _ match: MatchedCompany?, mail: MailDomains) -> GateVerdict {
         if refuse.isEmpty && review.isEmpty { return GateVerdict(answer: .accept, classes: []) }
-        let sender = Sender(post, mail)
-        let refused = refuse.filter { applies($0, post, sender, match) }
-        let reviewed = review.filter { applies($0, post, sender, match) }
+        let arrival = Arrival(post: post, match: match, sender: Sender(post, mail), names: names(post, match))
+        let refused = refuse.filter { applies($0, arrival) }
+        let reviewed = review.filter { applies($0, arrival) }
         let answer: GateVerdict.Answer = !refused.isEmpty ? .refuse : reviewed.isEmpty ? .accept : .review
         return GateVerdict(answer: answer, classes: refused + reviewed)
     }
@@ -87,36 +89,51 @@ public struct CompiledGate: Sendable {
     /// The domains that a post's company may be known under, the most exact first.
     public static func domains(of post: FormPost, mail: MailDomains) -> [String] { Sender(post, mail).hosts }
 
-    private func applies(
-        _ reason: InboundGate.Class, _ post: FormPost, _ sender: Sender, _ match: MatchedCompany?
-    ) -> Bool {
-        switch reason {
+    private func applies(_ reason: InboundGate.Class, _ arrival: Arrival) -> Bool {
+        let sender = arrival.sender
+        return switch reason {
         case .disposableEmail: sender.kind == .disposable
         case .freeEmail: sender.kind == .free
-        case .roleAddress: RoleAddress.isOne(post.email.prefix { $0 != "@" })
-        case .ownCompany: isListed(own, post, sender, match)
-        case .competitor: isListed(competitors, post, sender, match)
+        case .roleAddress: RoleAddress.isOne(Substring(arrival.post.email.utf8.prefix { $0 != 0x40 }))
+        case .ownCompany: isListed(own, arrival)
+        case .competitor: isListed(competitors, arrival)
         case .studentEmail: sender.domain.map { SchoolDomain.isOne($0.host) } ?? false
-        case .noCompanyMatch: match == nil
-        case .outsideTarget: market.target(of: company(post, sender, match)) == .no
+        case .noCompanyMatch: arrival.match == nil
+        case .outsideTarget: market.target(of: company(arrival)) == .no
         }
     }
 
-    private func company(_ post: FormPost, _ sender: Sender, _ match: MatchedCompany?) -> CompanyAttributes {
+    private func company(_ arrival: Arrival) -> CompanyAttributes {
         var reader = reader
-        if let match { return reader.company(name: match.name, domain: match.domain, match.attributes) }
+        if let match = arrival.match {
+            return reader.company(name: match.name, domain: match.domain, match.attributes)
+        }
         var said: [String: AttributeValue] = [:]
-        if let country = post.country { said["country"] = .text(country) }
-        return reader.company(name: post.company, domain: sender.companyHost, said)
+        if let country = arrival.post.country { said["country"] = .text(country) }
+        return reader.company(name: arrival.post.company, domain: arrival.sender.companyHost, said)
     }
 
-    private func isListed(
-        _ list: CompanyMatcher, _ post: FormPost, _ sender: Sender, _ match: MatchedCompany?
-    ) -> Bool {
-        if list.isEmpty { return false }
-        let names = [post.company, match?.name].compactMap { $0.map(CompanyName.key) }
-        return list.contains(hosts: match?.domain.map { sender.hosts + [$0] } ?? sender.hosts, names: names)
+    /// The names that a list may have, each once; none where no list is asked.
+    private func names(_ post: FormPost, _ match: MatchedCompany?) -> [TextKey] {
+        if !asksLists { return [] }
+        let names = [post.company, match?.name == post.company ? nil : match?.name]
+        return names.compactMap { $0.map(CompanyName.key) }
     }
+
+    private func isListed(_ list: CompanyMatcher, _ arrival: Arrival) -> Bool {
+        if list.isEmpty { return false }
+        let hosts = arrival.sender.hosts
+        return list.contains(hosts: arrival.match?.domain.map { hosts + [$0] } ?? hosts, names: arrival.names)
+    }
+}
+
+/// A post with what is read of it once, whichever class asks.
+private struct Arrival {
+    let post: FormPost
+    let match: MatchedCompany?
+    let sender: Sender
+    /// Of the post and of the company that it comes from.
+    let names: [TextKey]
 }
 
 /// Where a post comes from, by its address and website.
@@ -131,14 +148,16 @@ private struct Sender {
     init(_ post: FormPost, _ mail: MailDomains) {
         if let at = post.email.lastIndex(of: "@") {
             domain = DomainName(String(post.email[post.email.index(after: at)...]))
-            kind = domain.map(mail.kind)
+            let candidates = domain?.candidates ?? []
+            kind = domain.map { mail.kind(of: $0, candidates) }
             if let domain, kind == .company, at != post.email.startIndex {
                 companyHost = domain.host
-                hosts = domain.candidates
+                hosts = candidates
             }
         }
-        if let site = post.website.flatMap(DomainName.init), mail.kind(of: site) == .company {
-            hosts += site.candidates
+        if let site = post.website.flatMap(DomainName.init) {
+            let candidates = site.candidates
+            if mail.kind(of: site, candidates) == .company { hosts += candidates }
         }
     }
 }
@@ -146,10 +165,11 @@ private struct Sender {
 /// Domains of schools and universities: `edu`, and `ac` or `edu` under a country.
 enum SchoolDomain {
     static func isOne(_ host: String) -> Bool {
-        let labels = host.split(separator: ".")
-        guard labels.count >= 2, let last = labels.last else { return false }
-        if last == "edu" { return true }
-        return labels.count >= 3 && last.count == 2 && ["ac", "edu"].contains(labels[labels.count - 2])
+        let labels = host.utf8.split(separator: 0x2E).suffix(3)
+        guard let last = labels.last, labels.count > 1 else { return false }
+        if last.elementsEqual("edu".utf8) { return true }
+        guard labels.count == 3, last.count == 2, let second = labels.dropLast().last else { return false }
+        return second.elementsEqual("ac".utf8) || second.elementsEqual("edu".utf8)
     }
 }
 

@@ -2,7 +2,7 @@
 enum RoleAddress {
     /// - Parameter local: what stands before the @; a tag behind `+` does not count.
     static func isOne(_ local: some StringProtocol) -> Bool {
-        names.contains(String(local.prefix { $0 != "+" }).lowercased())
+        names.contains(String(decoding: local.utf8.prefix { $0 != 0x2B }, as: UTF8.self).lowercased())
     }
 
     private static let names: Set<String> = [
