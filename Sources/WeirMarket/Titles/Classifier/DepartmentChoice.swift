@@ -60,9 +60,7 @@ struct DepartmentChoice {
     mutating func ask(_ model: DepartmentModel, _ phrases: [FoundPhrase], _ text: TitleText) {
         let answer = model.read(text)
         guard answer.known > 0 else { return }
-        scores &+=
-            answer.scores.clamped(
-                lowerBound: SIMD32(repeating: -500), upperBound: SIMD32(repeating: 500)) &* DepartmentChoice.modelShare
+        scores &+= answer.bounded &* DepartmentChoice.modelShare
         decide()
         permille = min(permille, 850)
         collectWords(phrases, text)

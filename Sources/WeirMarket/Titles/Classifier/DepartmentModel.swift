@@ -7,10 +7,18 @@ struct DepartmentModel: Sendable {
     struct Answer {
         /// For each department the sum of its weights; the raw value is the place.
         var scores: SIMD32<Int16>
+        /// How many rows of weights these are the sums of.
+        var rows = 0
         /// How many of the title's words the model knows.
         var known: Int
         /// A bit for each word known.
         var words: UInt64
+
+        /// The scores, none beyond 500. Few rows cannot sum up to more, and bounding costs as much as all the rest.
+        var bounded: SIMD32<Int16> {
+            if rows * DepartmentModel.greatestWeight <= 500 { return scores }
+            return scores.clamped(lowerBound: SIMD32(repeating: -500), upperBound: SIMD32(repeating: 500))
+        }
     }
 
     static let shipped = DepartmentModel(lines)
@@ -25,6 +33,8 @@ struct DepartmentModel: Sendable {
     private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
     private static let prefixMark: UInt64 = 0x5bd1_e995_7b7d_159d
     private static let suffixMark: UInt64 = 0xc2b2_ae3d_27d4_eb4f
+    /// What a letter can write, z being the last.
+    private static let greatestWeight = 26
     private static let prefixLength = 5
     private static let suffixLength = 4
 
@@ -64,7 +74,7 @@ struct DepartmentModel: Sendable {
                 first = finish(hash)
                 hash = seed
             } else {
-                hash = step(hash, TitleText.code[Int(byte)])
+                hash = step(hash, TitleText.code(byte))
             }
         }
         if feature.first == 0x2A { return finish(hash ^ suffixMark) }
@@ -74,7 +84,7 @@ struct DepartmentModel: Sendable {
 
     func read(_ text: TitleText) -> Answer {
         var answer = Answer(scores: SIMD32(repeating: 0), known: 0, words: 0)
-        add(DepartmentModel.finish(DepartmentModel.seed), &answer.scores)
+        add(DepartmentModel.finish(DepartmentModel.seed), &answer)
         let codes = text.codes.span
         var before: UInt64 = 0
         var start = 0
@@ -107,29 +117,30 @@ struct DepartmentModel: Sendable {
         let isIdle = entry & 1 != 0
         if entry != 0 && !isIdle {
             answer.known += 1
-            scores(entry, &answer.scores)
+            add(entry: entry, &answer)
         }
-        if before != 0 { add(DepartmentModel.pair(before, key), &answer.scores) }
+        if before != 0 { add(DepartmentModel.pair(before, key), &answer) }
         if end - start >= 6 && !isIdle {
-            add(DepartmentModel.finish(prefix ^ DepartmentModel.prefixMark), &answer.scores)
+            add(DepartmentModel.finish(prefix ^ DepartmentModel.prefixMark), &answer)
             var suffix = DepartmentModel.seed
             for index in end - DepartmentModel.suffixLength..<end {
                 suffix = DepartmentModel.step(suffix, codes[index])
             }
-            add(DepartmentModel.finish(suffix ^ DepartmentModel.suffixMark), &answer.scores)
+            add(DepartmentModel.finish(suffix ^ DepartmentModel.suffixMark), &answer)
         }
         return key
     }
 
     @inline(__always)
-    private func add(_ key: UInt64, _ sums: inout SIMD32<Int16>) {
+    private func add(_ key: UInt64, _ answer: inout Answer) {
         let entry = find(key)
-        if entry != 0 { scores(entry, &sums) }
+        if entry != 0 { add(entry: entry, &answer) }
     }
 
     @inline(__always)
-    private func scores(_ entry: UInt64, _ sums: inout SIMD32<Int16>) {
-        sums &+= weights[Int(entry >> 1 & 0xFFFF)]
+    private func add(entry: UInt64, _ answer: inout Answer) {
+        answer.scores &+= weights[Int(entry >> 1 & 0xFFFF)]
+        answer.rows += 1
     }
 
     /// The entry of a feature, or 0.

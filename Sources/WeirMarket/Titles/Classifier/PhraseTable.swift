@@ -93,7 +93,7 @@ struct PhraseTable: Sendable {
     {
         let opens = !written.hasPrefix("*")
         let closes = !written.hasSuffix("*")
-        var codes = written.utf8.filter { $0 != 0x2A }.map { TitleText.code[Int($0)] }
+        var codes = written.utf8.filter { $0 != 0x2A }.map { TitleText.code($0) }
         let length = UInt16(codes.count)
         // Words that stand together are more certain than one of them.
         let weight = codes.contains(TitleText.space) && weight > 5 ? min(10, weight + 1) : weight

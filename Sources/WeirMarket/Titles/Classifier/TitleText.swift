@@ -92,7 +92,7 @@ struct TitleText {
         var border: UInt8 = 0
         var inWord = false
         while index < end, count < TitleText.wordLimit {
-            let code = TitleText.code[Int(bytes[index])]
+            let code = TitleText.code(bytes[index])
             if code != 0 {
                 if !inWord {
                     let silent = TitleText.silentLetters(bytes, index)
@@ -141,7 +141,7 @@ struct TitleText {
         case 0x2C, 0x3A, 0x29, 0x5B, 0x5D: return (index + 1, comma)
         case 0x28:
             // A bracket within a word, as in "Leiter(in)", is no border; nor is one around marks of gender.
-            let hugs = index > 0 && code[Int(bytes[index - 1])] != 0
+            let hugs = index > 0 && code(bytes[index - 1]) != 0
             return (index + 1, hugs ? 0 : comma)
         case 0x2D, 0x2F:
             let isAlone =
@@ -157,7 +157,7 @@ struct TitleText {
         let before = start > 0 ? bytes[start - 1] : 0x20
         if before == 0x20 && !startsGenders(bytes, start) { return 0 }
         var end = start
-        while end < bytes.count, code[Int(bytes[end])] != 0, end - start < 6 { end += 1 }
+        while end < bytes.count, code(bytes[end]) != 0, end - start < 6 { end += 1 }
         let length = end - start
         let first = bytes[start] | 0x20
         if length == 1 {
@@ -174,8 +174,8 @@ struct TitleText {
     /// Whether only one or two marks stand between this word and the letters of the one before.
     private static func hugsWord(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
         var index = start - 1
-        while index >= 0, start - index <= 2, code[Int(bytes[index])] == 0, bytes[index] != 0x20 { index -= 1 }
-        return index >= 1 && code[Int(bytes[index])] != 0 && code[Int(bytes[index - 1])] != 0
+        while index >= 0, start - index <= 2, code(bytes[index]) == 0, bytes[index] != 0x20 { index -= 1 }
+        return index >= 1 && code(bytes[index]) != 0 && code(bytes[index - 1]) != 0
     }
 
     private static func isGender(_ letter: UInt8) -> Bool {
@@ -188,34 +188,33 @@ struct TitleText {
             return false
         }
         let mark = bytes[start + 1]
-        let ends = start + 3 >= bytes.count || code[Int(bytes[start + 3])] == 0
+        let ends = start + 3 >= bytes.count || code(bytes[start + 3]) == 0
         return ends && (mark == 0x2F || mark == 0x7C || mark == 0x2A || mark == 0x2C)
     }
 
     private static func endsGenders(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
         guard start >= 2, isGender(bytes[start - 2] | 0x20) else { return false }
-        let starts = start < 3 || code[Int(bytes[start - 3])] == 0
+        let starts = start < 3 || code(bytes[start - 3]) == 0
         let mark = bytes[start - 1]
-        let ends = start + 1 >= bytes.count || code[Int(bytes[start + 1])] == 0
+        let ends = start + 1 >= bytes.count || code(bytes[start + 1]) == 0
         return starts && ends && (mark == 0x2F || mark == 0x7C || mark == 0x2A || mark == 0x2C)
     }
 
     /// A dot after a single letter and before another single letter: "V.P.", "C.E.O".
     private static func joinsLetters(_ bytes: Span<UInt8>, _ dot: Int) -> Bool {
-        guard dot + 1 < bytes.count, code[Int(bytes[dot + 1])] != 0 else { return false }
-        guard dot < 2 || code[Int(bytes[dot - 2])] == 0 else { return false }
-        return dot + 2 == bytes.count || code[Int(bytes[dot + 2])] == 0
+        guard dot + 1 < bytes.count, code(bytes[dot + 1]) != 0 else { return false }
+        guard dot < 2 || code(bytes[dot - 2]) == 0 else { return false }
+        return dot + 2 == bytes.count || code(bytes[dot + 2]) == 0
     }
 
     /// The symbol of a byte: 1 to 26 letters, 27 to 36 digits, 39 another script's letter, 0 none of these.
-    static let code: [UInt8] = (0..<256).map { byte in
-        switch byte {
-        case 0x61...0x7A: UInt8(byte - 0x60)
-        case 0x41...0x5A: UInt8(byte - 0x40)
-        case 0x30...0x39: UInt8(byte - 0x30 + 27)
-        case 0x80: foreign
-        default: 0
-        }
+    @inline(__always)
+    static func code(_ byte: UInt8) -> UInt8 {
+        let letter = (byte | 0x20) &- 0x61
+        if letter < 26 { return letter + 1 }
+        let digit = byte &- 0x30
+        if digit < 10 { return digit + 27 }
+        return byte == 0x80 ? foreign : 0
     }
 }
 
@@ -229,7 +228,7 @@ extension TitleText {
             let isSilent =
                 (0x300...0x36F).contains(scalar.value) || (0x200B...0x200D).contains(scalar.value)
                 || scalar.value == 0xFEFF
-            let counts = !isSilent && (scalar.isASCII ? code[Int(scalar.value)] != 0 : isWordScalar(scalar))
+            let counts = !isSilent && (scalar.isASCII ? code(UInt8(scalar.value)) != 0 : isWordScalar(scalar))
             if counts || isSilent && isWord {
                 word.append(scalar)
                 isWord = true
