@@ -3,7 +3,6 @@ extension CompanyIndex {
     public struct Finder {
         private let index: CompanyIndex
         private var search: CandidateSearch
-        private var candidate: [NameWord] = []
 
         public init(_ index: CompanyIndex) {
             self.index = index
@@ -27,10 +26,12 @@ extension CompanyIndex {
         private mutating func likeness(_ query: CompanyQuery) -> [UInt32: Int32] {
             var found: [UInt32: Int32] = [:]
             let store = index.names
+            var candidate: [NameWord] = []
             for (place, name) in NameReader.read(query.name ?? "").enumerated() {
                 var best: Int32 = 0
                 search.search(name, enough: 950) { number in
-                    let candidate = store.words(of: number).map { store.vocabulary.words[Int($0)] }
+                    candidate.removeAll(keepingCapacity: true)
+                    for word in store.words(of: number) { candidate.append(store.vocabulary.words[Int(word)]) }
                     var permille = NameSimilarity.permille(name, candidate)
                     if place > 0 || !store.isMain[number] { permille = min(permille, NameReader.otherName) }
                     best = max(best, permille)

@@ -4,7 +4,16 @@ enum EditDistance {
     /// The distance, or any greater number than `limit` when it is greater.
     static func between(_ a: String.UTF8View, _ b: String.UTF8View, atMost limit: Int) -> Int {
         if abs(a.count - b.count) > limit { return limit + 1 }
+        // An edit brings one letter at most, and takes one away.
+        if (letters(a) ^ letters(b)).nonzeroBitCount > 2 * limit { return limit + 1 }
         return distance(Array(a), Array(b), limit)
+    }
+
+    /// A bit for each letter that occurs; of bytes that share one, for any.
+    private static func letters(_ word: String.UTF8View) -> UInt64 {
+        var found: UInt64 = 0
+        for byte in word { found |= 1 << UInt64(byte & 63) }
+        return found
     }
 
     private static func distance(_ a: [UInt8], _ b: [UInt8], _ limit: Int) -> Int {
