@@ -101,6 +101,25 @@ struct SignInTests {
         #expect(desk.visitor(second) == nil, "nobody used it for ten hours")
     }
 
+    @Test func guessesAtInvitationsFromManyPlacesLockNobodyOut() async throws {
+        let (_, code) = try desk.invite(name: "Bo", email: "bo@weir.example", role: .sdr, zone: "UTC", by: nil)
+        for place in 1...120 {
+            let guess = await error {
+                try await desk.accept(
+                    code: "inv_guess", password: password, from: "203.0.113.\(place)", agent: "test")
+            }
+            #expect(guess?.code == .invalid)
+        }
+        for _ in 0..<5 {
+            _ = await error { try await desk.accept(code: "x", password: password, from: "there", agent: "test") }
+        }
+        let refused = await error {
+            try await desk.accept(code: code, password: password, from: "there", agent: "test")
+        }
+        #expect(refused?.code == .overloaded, "from one place it is slow")
+        #expect(try await desk.accept(code: code, password: password, from: "here", agent: "test").0.role == .sdr)
+    }
+
     @Test func guessingHasToWaitAndLocksNobodyElseOut() async throws {
         _ = try await add("ada", .admin)
         for _ in 0..<5 { #expect(await error { try await signIn("ada", "wrong", from: "there") }?.code == .invalid) }

@@ -26,7 +26,7 @@ extension SignInDesk {
         async throws -> Colleague
     {
         let start = clock()
-        try pace.begin("setup", from: place, now: start)
+        try pace.begin(.code("setup"), from: place, now: start)
         let stored = try ledger.setting(SignInDesk.firstPersonSetting).map { String(decoding: $0, as: UTF8.self) }
         guard let stored, isEmpty else {
             throw ServiceError(.conflict, "somebody is set up already; ask them to invite you")
@@ -35,7 +35,7 @@ extension SignInDesk {
         guard Secret.isEqual(stored, Secret.hash(given)) else {
             throw ServiceError(.invalid, "this is not the set-up code that `weir serve` printed when it started")
         }
-        pace.takeBack("setup", from: place, at: start)
+        pace.takeBack(.code("setup"), from: place, at: start)
         var colleague = try fresh(name: name, email: email, role: .admin, zone: zone)
         colleague.password = try await hashed(password, colleague)
         let added = try ServiceError.wrapping {
@@ -95,14 +95,14 @@ extension SignInDesk {
         Colleague, secret: String
     ) {
         let start = clock()
-        try pace.begin("invitation", from: place, now: start)
+        try pace.begin(.code("invitation"), from: place, now: start)
         do {
             let colleague = try await choosePassword(code: code, password: password)
-            pace.takeBack("invitation", from: place, at: start)
+            pace.takeBack(.code("invitation"), from: place, at: start)
             return (colleague, try open(try RecordID.colleague.number(colleague.id), agent))
         } catch let error as ServiceError {
             guard error.code == .notFound else {
-                pace.takeBack("invitation", from: place, at: start)
+                pace.takeBack(.code("invitation"), from: place, at: start)
                 throw error
             }
             throw ServiceError(.invalid, error.description)
@@ -214,18 +214,18 @@ extension SignInDesk {
         let number = try RecordID.colleague.number(id)
         guard let stored = books.withLock({ $0.colleagues[number] }) else { throw RecordID.colleague.notFound(id) }
         let start = clock()
-        try pace.begin(stored.email, from: "inside", now: start)
+        try pace.begin(.person(email: stored.email), from: "inside", now: start)
         let isRight: Bool
         do {
             isRight = try await cook { [cost] in try Password.isRight(password, stored.password, cost) }
         } catch {
-            pace.takeBack(stored.email, from: "inside", at: start)
+            pace.takeBack(.person(email: stored.email), from: "inside", at: start)
             throw error
         }
         guard isRight else {
             throw ServiceError(.invalid, "this is not your password")
         }
-        pace.takeBack(stored.email, from: "inside", at: start, forgetting: true)
+        pace.takeBack(.person(email: stored.email), from: "inside", at: start, forgetting: true)
         return stored
     }
 

@@ -78,13 +78,13 @@ public final class SignInDesk: Sendable {
         let email = SignInDesk.plain(email)
         let known = books.withLock { $0.colleagues.values.first { $0.email == email && $0.disabledAt == nil } }
         let start = clock()
-        try pace.begin(email, from: place, now: start)
+        try pace.begin(.person(email: email), from: place, now: start)
         do {
             guard try await cook({ [cost] in try Password.isRight(password, known?.password, cost) }), let known else {
                 throw SignInDesk.refusal
             }
             if known.codeKey != nil, code?.isEmpty ?? true {
-                pace.takeBack(email, from: place, at: start)
+                pace.takeBack(.person(email: email), from: place, at: start)
                 throw ServiceError(.invalid, "type the code that your authenticator shows now, too")
             }
             let now = clock()
@@ -99,10 +99,10 @@ public final class SignInDesk: Sendable {
                 }
                 colleague.codeStep = step
             }
-            pace.takeBack(email, from: place, at: start, forgetting: true)
+            pace.takeBack(.person(email: email), from: place, at: start, forgetting: true)
             return (Colleague(known), try open(known.id, agent))
         } catch let error as ServiceError {
-            if error.code == .overloaded { pace.takeBack(email, from: place, at: start) }
+            if error.code == .overloaded { pace.takeBack(.person(email: email), from: place, at: start) }
             if error == SignInDesk.refusal {
                 try ledger.addAudit([
                     StoredAudit(at: clock(), colleague: nil, act: AuditEntry.Act.refused.rawValue, subject: email)

@@ -14,15 +14,23 @@ final class SignInPace: Sendable {
     /// a good part of a second.
     private static let capacity = 20_000
 
+    /// Who tries to get in.
+    enum Subject: Hashable, Sendable {
+        case person(email: String)
+        /// Whoever has a code of this kind. Nobody is named, so there is nobody to guess at, and no limit that strangers
+        /// could use up for everybody.
+        case code(String)
+    }
+
     /// - Throws: `overloaded` with the seconds to wait.
-    func begin(_ email: String, from place: String, now: Instant) throws(ServiceError) {
+    func begin(_ subject: Subject, from place: String, now: Instant) throws(ServiceError) {
         let start = now.milliseconds - SignInPace.windowMillis
         let wait = tries.withLock { tries -> Int64? in
             if tries.count > SignInPace.capacity {
                 tries = tries.filter { ($0.value.last?.milliseconds ?? start) > start }
                 if tries.count > SignInPace.capacity { tries.removeAll() }
             }
-            let keys = SignInPace.keys(email, place)
+            let keys = SignInPace.keys(subject, place)
             let waits = keys.compactMap { key, limit -> Int64? in
                 let recent = tries[key, default: []].filter { $0.milliseconds > start }
                 tries[key] = recent
@@ -41,9 +49,9 @@ final class SignInPace: Sendable {
 
     /// A try that began at a moment was no guess.
     /// - Parameter forgetting: whether the wrong tries of this person from this place are forgiven, too.
-    func takeBack(_ email: String, from place: String, at start: Instant, forgetting: Bool = false) {
+    func takeBack(_ subject: Subject, from place: String, at start: Instant, forgetting: Bool = false) {
         tries.withLock { tries in
-            let keys = SignInPace.keys(email, place)
+            let keys = SignInPace.keys(subject, place)
             for (key, _) in keys {
                 guard var times = tries[key], let own = times.lastIndex(of: start) else { continue }
                 times.remove(at: own)
@@ -53,8 +61,13 @@ final class SignInPace: Sendable {
         }
     }
 
-    private static func keys(_ email: String, _ place: String) -> [(key: String, limit: Int)] {
+    /// The first is of this subject from this place.
+    private static func keys(_ subject: Subject, _ place: String) -> [(key: String, limit: Int)] {
         let place = AddressBlock(place).text
-        return [("b \(email) \(place)", limits.pair), ("a \(place)", limits.place), ("e \(email)", limits.person)]
+        return switch subject {
+        case .person(let email):
+            [("b \(email) \(place)", limits.pair), ("a \(place)", limits.place), ("e \(email)", limits.person)]
+        case .code(let kind): [("c \(kind) \(place)", limits.pair), ("a \(place)", limits.place)]
+        }
     }
 }
