@@ -22,11 +22,11 @@ struct FeedStream<Line: Sendable>: Sendable {
         guard let after = WholeNumber.readDigits(given) else {
             throw Problem(400, "invalid_query", "after, or Last-Event-ID, is a place in the feed")
         }
-        guard streams.begin(limit: StreamCount.maximumFeeds) else {
+        guard let seat = streams.open() else {
             throw Problem(503, "too_many_streams", "too many feeds are open", headers: [.retryAfter: "30"])
         }
         let body = ResponseBody { writer in
-            defer { streams.end() }
+            defer { withExtendedLifetime(seat) {} }
             try await write(lines(after), to: &writer)
         }
         return Response(

@@ -14,16 +14,25 @@ final class StreamCount: Sendable {
     /// Feeds open at once.
     static let maximumFeeds = 200
 
-    private let open = Atomic(0)
+    fileprivate let feeds = Atomic(0)
 
-    var count: Int { open.load(ordering: .relaxed) }
+    var count: Int { feeds.load(ordering: .relaxed) }
 
-    /// - Returns: whether one more may open.
-    func begin(limit: Int) -> Bool {
-        if open.wrappingAdd(1, ordering: .relaxed).newValue <= limit { return true }
-        end()
-        return false
+    /// One feed. It is open as long as somebody holds it, whether or not it is ever read.
+    final class Seat: Sendable {
+        private let streams: StreamCount
+
+        fileprivate init(_ streams: StreamCount) {
+            self.streams = streams
+            streams.feeds.wrappingAdd(1, ordering: .relaxed)
+        }
+
+        deinit { streams.feeds.wrappingSubtract(1, ordering: .relaxed) }
     }
 
-    func end() { open.wrappingSubtract(1, ordering: .relaxed) }
+    /// - Returns: `nil` where no more may open.
+    func open(limit: Int = StreamCount.maximumFeeds) -> Seat? {
+        let seat = Seat(self)
+        return count <= limit ? seat : nil
+    }
 }

@@ -11,11 +11,11 @@ extension Response {
         _ streams: StreamCount,
         _ work: @escaping @Sendable (_ send: @escaping @Sendable (String) async throws -> Void) async throws -> Void
     ) throws -> Response {
-        guard streams.begin(limit: StreamCount.maximumFeeds) else {
+        guard let seat = streams.open() else {
             throw Problem(503, "too_many_streams", "too many pages are open", headers: [.retryAfter: "30"])
         }
         let body = ResponseBody { writer in
-            defer { streams.end() }
+            defer { withExtendedLifetime(seat) {} }
             let (lines, line) = AsyncThrowingStream<String, any Error>.makeStream(
                 bufferingPolicy: .bufferingOldest(256))
             let working = Task {
