@@ -73,7 +73,6 @@ public enum Script {
             if (form.isAsking) { form.mustAsk = true; return; }
             form.isAsking = true;
             const query = new URLSearchParams(new FormData(form));
-            query.delete("csrf");
             const address = form.dataset.live + "?" + query;
             fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
               .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))

@@ -68,11 +68,17 @@ extension StyleSheet {
         .slider .top { display: flex; justify-content: space-between; gap: 8px; }
         .slider output, .slider .top .value { font-weight: 600; font-variant-numeric: tabular-nums; }
         .slider .ends { display: flex; justify-content: space-between; }
-        .matrix td, .matrix th { padding: 2px 6px 2px 0; border: 0; } .matrix tbody tr:hover { background: none; }
+        .matrix td, .matrix th { padding: 2px 6px 2px 0; border: 0; } .matrix td:last-child { padding: 2px 3px; } .matrix tbody tr:hover { background: none; }
         .matrix tbody th { vertical-align: middle; min-width: 160px; } .matrix caption { white-space: nowrap; color: var(--ink);
           font-weight: 600; }
         form > .columns { margin-top: 0; }
         .matrix input { width: 64px; text-align: right; padding: 2px 6px; font-variant-numeric: tabular-nums; }
+        .values { margin-top: 12px; } .values legend { padding-bottom: 6px; font-size: 14px; } .values .grid { display: grid;
+          gap: 12px 20px; grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr)); align-items: end; }
+        .values .field > label { font-weight: 400; color: var(--soft); overflow-wrap: anywhere; }
+        main > nav:not(.crumbs):not(.paging) { margin-bottom: 16px; }
+        .weirs { display: flex; flex-wrap: wrap; gap: 8px 24px; } .weirs .chart { flex: 380 1 260px; max-width: 470px; }
+        .weirs .run { flex: 170 1 150px; max-width: 210px; }
         .drop { border: 1px dashed var(--rest); border-radius: 6px; padding: 16px; display: grid; gap: 8px; max-width: 560px; }
         .drop.is-over { border-color: var(--water); background: var(--water-tint); }
         .sticky { position: sticky; top: 64px; }
@@ -144,7 +150,7 @@ extension StyleSheet {
           main { padding: 16px 16px 48px; } .band { margin: -16px -16px 16px; padding: 8px 16px; flex-wrap: wrap; }
           .columns.wide-right { grid-template-columns: minmax(0, 1fr); } .sticky { position: static; }
           .figures { grid-template-columns: 1fr 1fr; } .head .end { margin-left: 0; }
-          .chart text { font-size: 19px; } .chart.wide text { font-size: 34px; } .chart .spare { display: none; }
+          .chart text { font-size: 19px; } .weirs text { font-size: 14px; } .chart.wide text { font-size: 34px; } .chart .spare { display: none; }
           .signatures { grid-template-columns: minmax(0, 1fr); } th, td { padding-right: 12px; }
           .wide-only { display: none; } }
         @media (max-width: 340px) { .figures { grid-template-columns: 1fr; } }

@@ -24,9 +24,9 @@ struct WeirChart {
         let name = "weir-\(team.name.unicodeScalars.filter { $0.properties.isAlphabetic && $0.isASCII })"
         let ages = ages
         let done = team.released + team.besides
-        return figure {
+        return figure(.class("weirs")) {
             HTMLElement(
-                .svg, .class("chart weir"), .viewBox(width: 560, height: 190), .role("img"),
+                .svg, .class("chart weir"), .viewBox(width: 380, height: 190), .role("img"),
                 .labelledBy("\(name)-title \(name)-desc")
             ) {
                 HTMLElement(.title, .id("\(name)-title")) { "The weir of \(team.name)" }
@@ -36,6 +36,13 @@ struct WeirChart {
                         + "; \(done) handed over today of \(team.capacity)."
                 }
                 drawing(ages, done)
+            }
+            HTMLElement(
+                .svg, .class("chart run"), .viewBox(width: 170, height: 190), .role("img"),
+                .labelledBy("\(name)-run")
+            ) {
+                HTMLElement(.title, .id("\(name)-run")) { "Open at \(team.name), by person" }
+                run
             }
         }
     }
@@ -64,17 +71,20 @@ struct WeirChart {
         ChartMark.text(
             team.capacity == 0 ? "closed" : done >= team.capacity ? "full" : "\(team.capacity - done) free", x: 342,
             y: bed + 18, kind: "middle")
-        // The run below: by person.
-        ChartMark.text("Open, by person", x: 400, y: 14, kind: "ink")
+        ChartMark.line(from: (0, bed), to: (380, bed), kind: "rule")
+    }
+
+    /// The run below: by person.
+    @MarkupBuilder private var run: Markup {
+        ChartMark.text("Open, by person", x: 0, y: 14, kind: "ink")
         let people = team.members.filter { !$0.hasLeft || $0.open > 0 }.prefix(6)
         let longest = max(1, people.map(\.open).max() ?? 1)
         for (index, member) in people.enumerated() {
             let y = 30 + Double(index) * 22
             let width = 70 * Double(member.open) / Double(longest)
-            ChartMark.text(String(member.name.prefix(11)), x: 400, y: y + 11)
-            ChartMark.bar(x: 468, y: y, width: max(width, member.open > 0 ? 2 : 0), height: 14)
-            ChartMark.text(Words.number(member.open), x: 474 + width, y: y + 11, kind: "value")
+            ChartMark.text(String(member.name.prefix(11)), x: 0, y: y + 11)
+            ChartMark.bar(x: 68, y: y, width: max(width, member.open > 0 ? 2 : 0), height: 14)
+            ChartMark.text(Words.number(member.open), x: 74 + width, y: y + 11, kind: "value")
         }
-        ChartMark.line(from: (0, bed), to: (560, bed), kind: "rule")
     }
 }

@@ -180,8 +180,6 @@ struct HandOffDetail {
 
     // MARK: What is known
 
-    private static let letters = ["need": "Need", "budget": "Budget", "authority": "Authority", "timing": "Timing"]
-
     private var bant: HTMLElement {
         section {
             h3 { "Budget, authority, need, timing" }
@@ -191,7 +189,7 @@ struct HandOffDetail {
                         details {
                             summary {
                                 (one.isConfirmed ? Icon.kept : Icon.open).element
-                                HandOffDetail.letters[one.letter] ?? one.letter
+                                Texts.title(one.letter)
                                 ": "
                                 span(.class("soft")) {
                                     one.verdict.map { "\($0)\(one.value.map { $0.isEmpty ? "" : ", \($0)" } ?? "")" }

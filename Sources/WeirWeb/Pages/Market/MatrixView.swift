@@ -19,16 +19,15 @@ struct MatrixView {
         MarketView.tabs("/market/matrix", canWrite)
         if let market = draft?.agreement?.market {
             form(
-                .method(.post), .action("/market/matrix"), .class("stack"), .data("live", "/market/shift"),
+                .method(.post), .action("/market/matrix"), .class("stack wide"), .data("live", "/market/shift"),
                 .data("target", "shift"), .data("quiet", "yes")
             ) {
-                input(.type(.hidden), .name("csrf"), .value(csrf))
                 div(.id("shift"), .isLive) { MatrixView.line(draft, shift) }
                 div(.class("columns")) {
                     div(.class("column")) { rows(market) }
                     div(.class("column")) { tiers(market) }
                 }
-                if canWrite { div(.class("actions")) { button { "Keep in the draft" } } }
+                if canWrite { div(.class("actions")) { button(.name("csrf"), .value(csrf)) { "Keep in the draft" } } }
             }
         } else {
             EmptyState("There is no sound draft to change") {
