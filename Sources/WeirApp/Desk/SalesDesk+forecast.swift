@@ -24,7 +24,7 @@ extension SalesDesk {
             // History is long: it is read while others may work at the desk.
             let days = try terms(now: now).use.days
             let today = days.day(of: now)
-            let history = try workspace.ledger.readDesk { try SalesDesk.history($0, qualified, days, until: today) }
+            let history = try history(qualified, days, until: today)
             guard let desk = try look(now: now, { held, _ in held.desk }) else {
                 throw ServiceError(
                     .conflict, "the desk has not begun, so it has no capacity; weir serve, or weir desk tick, begins it"
@@ -44,7 +44,7 @@ extension SalesDesk {
     }
 
     /// How responses became qualified buyers in the last year: each qualification goes to the latest response before it.
-    private static func history(
+    static func history(
         _ books: DeskBooks, _ qualified: [BuyerSpell], _ days: ZonedDays, until today: CivilDay
     ) throws -> ConversionHistory {
         let first = today.advanced(by: -historyDays)

@@ -3,6 +3,7 @@ import Synchronization
 import WeirAgreement
 import WeirDesk
 import WeirFacts
+import WeirInsight
 import WeirLedger
 
 /// The desk of a workspace: kept in memory as long as nobody else writes its books, and read from them otherwise.
@@ -14,6 +15,16 @@ final class SalesDesk: Sendable {
     private struct State {
         var held: HeldDesk?
         var terms: DeskTerms?
+        var history: KeptHistory?
+    }
+
+    /// Reading a year of what people did takes seconds in a large workspace.
+    private struct KeptHistory {
+        let day: CivilDay
+        let reach: DeskReach?
+        let qualified: Int
+        let restsUntil: ContinuousClock.Instant
+        let value: ConversionHistory
     }
 
     /// Terms that must be read before the desk can be, and cannot be in the middle of it.
@@ -98,6 +109,26 @@ final class SalesDesk: Sendable {
 
     /// Takes the desk out, so that whoever changes it changes the only copy.
     private func takeHeld() -> HeldDesk? { state.withLock { $0.held.take() } }
+
+    /// How responses became qualified buyers, read anew on another day and when facts have come since; then it rests for
+    /// five times as long as reading it took, so that who only looks does not keep the machine busy.
+    func history(_ qualified: [BuyerSpell], _ days: ZonedDays, until today: CivilDay) throws -> ConversionHistory {
+        let start = ContinuousClock.now
+        let reach = try workspace.ledger.readDesk { try $0.position()?.reach }
+        if let kept = state.withLock({ $0.history }), kept.day == today, kept.qualified == qualified.count,
+            kept.reach == reach || start < kept.restsUntil
+        {
+            return kept.value
+        }
+        let value = try workspace.ledger.readDesk { try SalesDesk.history($0, qualified, days, until: today) }
+        let end = ContinuousClock.now
+        state.withLock {
+            $0.history = KeptHistory(
+                day: today, reach: reach, qualified: qualified.count, restsUntil: end + start.duration(to: end) * 5,
+                value: value)
+        }
+        return value
+    }
 
     // MARK: Terms
 

@@ -94,6 +94,15 @@ public struct MarketShift: Sendable, Encodable {
         }.map(\.element)
     }
 
+    /// Nobody moves, because both draw the market alike.
+    init(of places: [Population.Place], from old: AgreementInUse, to new: AgreementInUse) {
+        before = old.title
+        after = new.title
+        accounts = places.count
+        targetsBefore = places.count(where: \.isTarget)
+        targetsAfter = targetsBefore
+    }
+
     private static func reason(_ kind: Kind, _ was: MarketExplanation, _ becomes: MarketExplanation) -> String {
         switch kind {
         case .enters: return was.reasons.first.map { "before, \($0.sentence)" } ?? "by exception"

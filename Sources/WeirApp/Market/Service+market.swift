@@ -11,6 +11,9 @@ extension Service: MarketUseCases {
 
     public func marketShift(draft: [UInt8], listed: Int) async throws -> MarketShift {
         let (workspace, old, new) = (workspace, try inForce, try await use(draft))
+        if new.agreement.drawsMarket(like: old.agreement) {
+            return MarketShift(of: try await overview().population.places, from: old, to: new)
+        }
         return try await onDisk { try MarketShift(workspace.snapshot(), from: old, to: new, listed: listed) }
     }
 

@@ -109,7 +109,8 @@ extension Agreement {
         return copy
     }
 
-    fileprivate func drawsMarket(like other: Agreement) -> Bool {
+    /// Whether no account stands elsewhere in the market than under another agreement.
+    func drawsMarket(like other: Agreement) -> Bool {
         market == other.market && lists == other.lists && declaredAttributes == other.declaredAttributes
             && signals.map(\.name) == other.signals.map(\.name)
     }

@@ -127,6 +127,11 @@ extension Service {
     private func population(of draft: AgreementDraft, like overview: Overview) async throws -> Population {
         let (workspace, use) = (workspace, try await draftInUse(draft.text))
         return try await onDisk {
+            if use.agreement.timeZone == overview.use.agreement.timeZone,
+                use.agreement.drawsMarket(like: overview.use.agreement)
+            {
+                return Population(use, withMarketOf: overview.population)
+            }
             let snapshot = try workspace.snapshot()
             let sameZone = use.agreement.timeZone == overview.use.agreement.timeZone
             return sameZone
