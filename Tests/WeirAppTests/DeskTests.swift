@@ -134,6 +134,29 @@ struct DeskTests {
         #expect(seen == Array(all.dropFirst(3).prefix(seen.count)) && seen.count >= 3)
     }
 
+    @Test func bothSidesSeeWhatTheyKept() async throws {
+        let bench = try await bench()
+        let service = bench.service
+        let today = CivilDay(number: 20_600)
+        let first = try #require(try await service.inbox(InboxFilter(), PageRequest()).items.first)
+        _ = try await service.act(.accept, on: first.id, by: "Ana", seen: nil)
+        // Past thirty business minutes, which is what raised hands were promised.
+        bench.clock.turn(minutes: 24 * 60)
+        let book = try await service.promises(from: today.advanced(by: -90), to: today)
+        let answers = book.sales.filter { $0.promise.milestone == .respond }
+        #expect(answers.count == 3 && answers.filter { $0.handOff == first.id }.map(\.promise.standing) == [.kept])
+        #expect(answers.count { $0.promise.standing == .pastDue } == 2)
+        // Weeks before the desk began are nobody's fault.
+        let week = try #require(book.marketing.first)
+        #expect(book.marketing.count == 1 && week.qualified == 3 && week.accepted == 1 && week.verdict.volume == .due)
+        for (count, number) in [(StageQuestion.Count.promised, 3), (.promiseAccepted, 1), (.promiseRejected, 0)] {
+            let list = try await service.stageList(
+                StageQuestion(count, .qualified, from: week.week, to: week.week.advanced(by: 6)), from: 0, limit: 10)
+            #expect(list.count == number, "\(count)")
+        }
+        await service.stop()
+    }
+
     @Test func stagesAddUpInTheWaterfall() async throws {
         let bench = try await bench()
         let today = CivilDay(number: 20_600)
@@ -142,6 +165,21 @@ struct DeskTests {
         #expect(released.before == 0 && released.entered == 3 && released.after == 3 && released.left == 0)
         #expect(fall.lines.allSatisfy { $0.before + $0.entered - $0.left == $0.after })
         #expect(fall.cohorts.first?.reached[.released] == 3)
+        // Behind every number stands a list of as many.
+        for line in fall.lines {
+            for (count, number) in [
+                (StageQuestion.Count.before, line.before), (.entered, line.entered), (.left, line.left),
+                (.advanced, line.advanced), (.after, line.after),
+            ] {
+                let list = try await bench.service.stageList(
+                    StageQuestion(count, line.stage, from: today, to: today), from: 0, limit: .max)
+                #expect(list.count == number && list.lines.count == number, "\(line.stage) \(count)")
+            }
+        }
+        let month = try #require(fall.cohorts.first).month
+        let cohort = try await bench.service.stageList(
+            StageQuestion(.cohort, .released, from: month, to: today), from: 1, limit: 1)
+        #expect(cohort.count == 3 && cohort.lines.map(\.buyer.accountName) == ["bank plc"])
         let thin = await #expect(throws: ServiceError.self) {
             try await bench.service.deskForecast([], weeks: 13)
         }

@@ -119,6 +119,45 @@ struct ViewTests {
         await service.stop()
     }
 
+    @Test func aFormChangesTheTextInPlace() async throws {
+        let bench = try ServiceBench()
+        let service = bench.service
+        let text = try ProjectFiles.text(ProjectFiles.exampleAgreement)
+        let shown = try #require(try await service.draftForm([:]))
+        #expect(
+            shown.isKeepable && shown.fields.contains { $0.path == "categories.web.half_life" && $0.value == "14 days" }
+        )
+        let kept = try #require(
+            try await service.draftForm(["categories.web.half_life": "21 days", "qualified_account.dwell": "9"]))
+        let written = text.replacing("{half_life: 14 days, cap: 20}", with: "{half_life: 21 days, cap: 20}")
+            .replacing("dwell: 7 days", with: "dwell: 9 days")
+        #expect(kept.text.map { String(decoding: $0, as: UTF8.self) } == written && written != text)
+        #expect(kept.isKeepable)
+
+        // What cannot stand there, and what contradicts the rest, is said at its own field.
+        let wrong = try #require(
+            try await service.draftForm(["qualified_account.dwell": "a week", "qualified_buyer.enter": "30"]))
+        #expect(
+            wrong.text == nil && wrong.fields.filter { !$0.mistakes.isEmpty }.map(\.path) == ["qualified_account.dwell"]
+        )
+        #expect(wrong.fields.first { $0.path == "qualified_buyer.enter" }?.value == "30", "what was typed stays")
+        let contrary = try #require(try await service.draftForm(["qualified_account.stay.score": "500"]))
+        #expect(!contrary.isKeepable && contrary.fields.contains { !$0.mistakes.isEmpty } && contrary.elsewhere.isEmpty)
+        await service.stop()
+    }
+
+    @Test func theListCanBeReadAsOfAPastDay() async throws {
+        let bench = try ServiceBench()
+        try await bench.qualify(from: try await bench.source())
+        let service = bench.service
+        let today = try await service.today()
+        #expect(try await service.qualified(asOf: today).accounts.map(\.name) == ["bank plc"])
+        #expect(try await service.qualified(asOf: today.advanced(by: -400)).accounts.isEmpty)
+        let market = try await service.overview(marketAsOf: today.advanced(by: -1)).market
+        #expect(market == (try await service.overview().market))
+        await service.stop()
+    }
+
     @Test func theLabFindsWhatTheOverviewFoundAndADraftIsKeptTriedAndProposed() async throws {
         let bench = try ServiceBench()
         try await bench.qualify(from: try await bench.source())

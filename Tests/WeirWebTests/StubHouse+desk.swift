@@ -20,6 +20,10 @@ extension StubHouse: DeskUseCases {
     }
 
     func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall { throw StubHouse.noAgreement }
+    func stageList(_ question: StageQuestion, from offset: Int, limit: Int) async throws -> StageList {
+        throw StubHouse.noAgreement
+    }
+    func promises(from: CivilDay, to: CivilDay) async throws -> PromiseBook { throw StubHouse.noAgreement }
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] { [] }
     func stageMoveStream(after id: Int64) -> AsyncThrowingStream<StageMoveView, any Error> {
         AsyncThrowingStream { $0.finish() }

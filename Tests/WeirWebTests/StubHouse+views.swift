@@ -16,6 +16,9 @@ extension StubHouse: ViewUseCases {
         of account: String, asOf day: CivilDay?, seesPeople: Bool, timelineFrom from: Int
     ) async throws -> AccountPortrait { throw StubHouse.missing(account) }
     func overview() async throws -> Overview { throw StubHouse.none }
+    func overview(marketAsOf day: CivilDay) async throws -> Overview { throw StubHouse.none }
+    func qualified(asOf day: CivilDay) async throws -> Qualified { throw StubHouse.none }
+    func draftForm(_ typed: [String: String]) async throws -> DraftForm? { nil }
     func trials(of values: [TrialValues]) async throws -> [Trial]? { nil }
     func agreementDraft() async throws -> AgreementDraft? { nil }
     func readDraft(_ text: [UInt8], isSaved: Bool) async throws -> AgreementDraft { throw StubHouse.none }

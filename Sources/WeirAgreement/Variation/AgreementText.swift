@@ -20,6 +20,23 @@ public struct AgreementText: Sendable {
         self.root = root ?? Node(place: .start, content: .mapping([]))
     }
 
+    /// Every value that can be set, in the order of the text.
+    public var settings: [AgreementSetting] { settings(in: root, after: "") }
+
+    private func settings(in node: Node, after walked: String) -> [AgreementSetting] {
+        let before = walked.isEmpty ? "" : walked + "."
+        switch node.content {
+        case .mapping(let entries): return entries.flatMap { settings(in: $0.value, after: before + $0.key) }
+        case .sequence(let items):
+            return items.enumerated().flatMap { settings(in: $1, after: before + String($0 + 1)) }
+        case .scalar(let written, _):
+            return bytes(of: written, at: node.place).flatMap {
+                AgreementSetting(path: walked, written: written, place: node.place, bytes: $0)
+            }.map { [$0] } ?? []
+        case .refused: return []
+        }
+    }
+
     /// The value at the end of a path.
     ///
     /// - Parameter path: keys with points between them, an item of a list by its number, from 1:

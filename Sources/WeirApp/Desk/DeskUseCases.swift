@@ -25,6 +25,10 @@ public protocol DeskUseCases: Sendable {
     ///   - from: `nil` is thirty days before the last.
     ///   - to: `nil` is today, in the agreement's time zone.
     func waterfall(from: CivilDay?, to: CivilDay?) async throws -> StageWaterfall
+    /// Who is behind a number of it.
+    func stageList(_ question: StageQuestion, from offset: Int, limit: Int) async throws -> StageList
+    /// What both sides promised about a span of days, and what became of it.
+    func promises(from: CivilDay, to: CivilDay) async throws -> PromiseBook
     /// Moves between stages after a place in the feed.
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView]
     /// The same, and then every new one as it is made, until the reader stops. Those made by another process come within a

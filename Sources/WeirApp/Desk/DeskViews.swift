@@ -186,32 +186,6 @@ public struct DeskForecast: Hashable, Sendable {
     public var proposals: [ForecastProposal]
 }
 
-/// Who was where, and who came and went.
-public struct StageWaterfall: Hashable, Sendable {
-    public struct Line: Hashable, Sendable {
-        public var stage: Stage
-        /// Buyers in the stage when the span began.
-        public var before: Int
-        public var entered: Int
-        public var left: Int
-        public var after: Int
-        /// Half of those who left had stayed no longer; `nil` where nobody left.
-        public var medianStayMillis: Int64?
-    }
-
-    /// Those who qualified first in one month, and how many of them came how far since.
-    public struct Cohort: Hashable, Sendable {
-        /// Its first day.
-        public var month: CivilDay
-        public var reached: [Stage: Int]
-    }
-
-    public var from: CivilDay
-    public var to: CivilDay
-    public var lines: [Line]
-    public var cohorts: [Cohort]
-}
-
 public struct StageMoveView: Hashable, Sendable {
     /// Place in the feed, from 1, without gaps.
     public var id: Int64

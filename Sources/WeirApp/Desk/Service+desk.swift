@@ -47,6 +47,16 @@ extension Service: DeskUseCases {
         return try await onDisk { try desk.waterfall(from: from, to: to, now: now) }
     }
 
+    public func stageList(_ question: StageQuestion, from offset: Int, limit: Int) async throws -> StageList {
+        let (desk, now) = (desk, clock())
+        return try await onDisk { try desk.stageList(question, from: offset, limit: limit, now: now) }
+    }
+
+    public func promises(from: CivilDay, to: CivilDay) async throws -> PromiseBook {
+        let (desk, now) = (desk, clock())
+        return try await onDisk { try desk.promises(from: from, to: to, now: now) }
+    }
+
     public func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] {
         let desk = desk
         return try await onDisk { try desk.stageMoves(after: id, limit: limit, buyer: buyer) }

@@ -12,7 +12,7 @@ public struct Overview: Sendable {
     /// The version in force.
     public let version: Int?
     public let asOf: CivilDay
-    public let market: MarketReport
+    public fileprivate(set) var market: MarketReport
     /// What depends on engagements; `nil` before the first.
     public let past: Past?
     let population: Population
@@ -38,6 +38,8 @@ public struct Overview: Sendable {
         public var numbers: SweepNumbers
     }
 
+    /// Entries of each breakdown of the market.
+    fileprivate static let listed = 12
     /// How long after entry an opportunity or a win counts.
     public static let horizonDays = 180
 
@@ -46,7 +48,7 @@ public struct Overview: Sendable {
         self.use = use
         self.version = version
         asOf = today
-        market = try snapshot.marketCount(under: use).report(top: 12)
+        market = try snapshot.marketCount(under: use).report(top: Overview.listed)
         population = try Population(snapshot, use)
         past = try await Past(snapshot, population, today: today)
     }
@@ -143,5 +145,24 @@ extension Service {
         let use = try inForce
         return try await overviews.overview(
             workspace, use, version: now.version, today: use.days.day(of: clock()))
+    }
+
+    /// The same with the market as companies were known at the end of a past day.
+    public func overview(marketAsOf day: CivilDay) async throws -> Overview {
+        var overview = try await overview()
+        let (workspace, use) = (workspace, overview.use)
+        let market = try await onDisk {
+            let last = Instant(milliseconds: use.days.start(of: day.advanced(by: 1)).milliseconds - 1)
+            return try workspace.marketCount(under: use, at: last).report(top: Overview.listed)
+        }
+        overview.market = market
+        return overview
+    }
+
+    /// Who was qualified on a day, by the agreement in force today and what had been done by then.
+    public func qualified(asOf day: CivilDay) async throws -> Qualified {
+        let overview = try await overview()
+        guard overview.past != nil else { return Qualified(asOf: day, accounts: [], buyers: []) }
+        return try await overview.population.qualified(asOf: day)
     }
 }

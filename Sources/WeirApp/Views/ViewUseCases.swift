@@ -13,6 +13,10 @@ public protocol ViewUseCases: Sendable {
     /// Every account at once under the agreement in force.
     /// - Throws: ``ServiceError`` with `noAgreement` before there is one.
     func overview() async throws -> Overview
+    /// The same with the market as companies were known at the end of a past day.
+    func overview(marketAsOf day: CivilDay) async throws -> Overview
+    /// Who was qualified on a day, by the agreement in force today and what had been done by then.
+    func qualified(asOf day: CivilDay) async throws -> Qualified
     /// What definitions with these thresholds would have done; `nil` before the first engagement.
     func trials(of values: [TrialValues]) async throws -> [Trial]?
 
@@ -21,6 +25,9 @@ public protocol ViewUseCases: Sendable {
     func keepDraft(_ text: [UInt8]) async throws
     func draftText(with changes: [(path: String, value: String)]) async throws -> [UInt8]
     func keepDraft(with values: TrialValues) async throws
+    /// The values of the draft as a form has them.
+    /// - Parameter typed: what somebody typed, by path; what is not among it stays as it is.
+    func draftForm(_ typed: [String: String]) async throws -> DraftForm?
     func proposeDraft(by name: String) async throws -> AgreementVersion
     func trial(ofDraft draft: AgreementDraft) async throws -> Trial?
     /// The clauses of a version, as people read them.
@@ -29,7 +36,7 @@ public protocol ViewUseCases: Sendable {
 
 extension Service: ViewUseCases {
     public func today() async throws -> CivilDay {
-        definitions.now.use?.days.day(of: clock()) ?? CivilDay(number: Int32(clock().milliseconds / 86_400_000))
+        definitions.now.use?.days.day(of: clock()) ?? clock().utcDay
     }
 
     public func agreementClauses(version: Int) async throws -> [AgreementEnglish.Clause] {

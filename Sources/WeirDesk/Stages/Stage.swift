@@ -47,6 +47,11 @@ public enum Stage: String, Hashable, Sendable, CaseIterable, Codable {
 
     public var isDetour: Bool { !Stage.successPath.contains(self) }
 
+    /// The stages after it on the way to a purchase; none for a detour.
+    public var onwards: ArraySlice<Stage> {
+        Stage.successPath.firstIndex(of: self).map { Stage.successPath[($0 + 1)...] } ?? []
+    }
+
     /// In words for people.
     public var name: String {
         switch self {

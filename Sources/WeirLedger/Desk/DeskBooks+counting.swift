@@ -13,6 +13,11 @@ extension DeskBooks {
         while let row = try rows.next() { try body(row[0], row[1], row[2], Instant(milliseconds: row[3])) }
     }
 
+    /// When the first buyer moved; `nil` before anybody has.
+    public func firstMove() throws -> Instant? {
+        try Int64.fetchOne(db, sql: "SELECT min(at) FROM stage_move").map(Instant.init(milliseconds:))
+    }
+
     /// Buyers by stage just before an instant; those who had none are not counted.
     public func stock(at instant: Instant) throws -> [String: Int] {
         try counts(
@@ -23,14 +28,15 @@ extension DeskBooks {
             """, [instant.milliseconds])
     }
 
-    /// Moves into and out of each stage in a span of time.
-    public func flows(from: Instant, to: Instant) throws -> (entered: [String: Int], left: [String: Int]) {
-        func count(_ column: String) throws -> [String: Int] {
-            try counts(
-                "SELECT \(column), count(*) FROM stage_move WHERE at >= ? AND at < ? GROUP BY \(column)",
-                [from.milliseconds, to.milliseconds])
-        }
-        return (try count("to_stage"), try count("from_stage"))
+    /// Moves from stage to stage in a span of time.
+    public func flows(from: Instant, to: Instant) throws -> [(from: String, to: String, count: Int)] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT from_stage, to_stage, count(*) FROM stage_move WHERE at >= ? AND at < ?
+                GROUP BY from_stage, to_stage
+                """, arguments: [from.milliseconds, to.milliseconds]
+        ).map { ($0[0], $0[1], $0[2]) }
     }
 
     /// Half of those who left a stage in a span of time had stayed no longer.

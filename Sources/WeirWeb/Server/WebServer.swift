@@ -135,7 +135,8 @@ public struct WebServer: Sendable {
             SettingsPages(access: house, notices: house.notices),
             EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
             InboxPages(desk: house, streams: streams), FlowPages(desk: house),
-            AccountPages(views: house), WaterfallPages(views: house),
+            AccountPages(views: house), WaterfallPages(views: house), StagePages(views: house, desk: house),
+            PromisePages(views: house, desk: house),
             AgreementPages(agreements: house, views: house, market: house), LabPages(views: house),
             MarketPages(views: house, market: house),
         ]

@@ -18,8 +18,13 @@ struct AccountPages: PageGroup {
 
     private func list(_ visit: Visit) async throws -> Response {
         let filter = AccountListFilter(visit)
+        let today = try await views.today()
+        if let day = visit.asOf(today) {
+            let view = AccountsAsOf(filter: filter, qualified: try await views.qualified(asOf: day), visit: visit)
+            return visit.page("Accounts", room: .accounts, time: visit.time(today)) { view.body }
+        }
         let part = try await views.accountList(filter.request)
-        return visit.page("Accounts", room: .accounts, keys: AccountListView.keys) {
+        return visit.page("Accounts", room: .accounts, keys: AccountListView.keys, time: visit.time(today)) {
             AccountListView(filter: filter, part: part).body
         }
     }

@@ -22,6 +22,8 @@ struct AgreementPages: PageGroup {
             routing.form("/agreement/draft", for: Role.writers, limit: 2 << 20) { visit in
                 try await keep(visit)
             },
+            routing.page("/agreement/draft/form") { visit in try await form(visit) },
+            routing.form("/agreement/draft/form", for: Role.writers) { visit in try await keepForm(visit) },
             routing.form("/agreement/propose", for: Role.writers) { visit in try await propose(visit) },
         ]
     }
@@ -138,6 +140,29 @@ struct AgreementPages: PageGroup {
         }
         try await views.keepDraft(draft.text)
         return .seeOther("/agreement/draft")
+    }
+
+    // MARK: The draft as a form
+
+    private func form(_ visit: Visit, typed: [String: String] = [:], isChecked: Bool = false) async throws -> Response {
+        guard let form = try await views.draftForm(typed) else { return .seeOther("/agreement/draft") }
+        let view = DraftFormView(
+            form: form, visit: visit, canWrite: Role.writers.contains(visit.visitor.role), isChecked: isChecked)
+        return visit.page("Draft of the agreement", room: .agreement, status: form.isKeepable ? 200 : 422) { view.body }
+    }
+
+    private func keepForm(_ visit: Visit) async throws -> Response {
+        let typed = visit.body.fields.filter { $0.name.hasPrefix(DraftFormView.prefix) }.map {
+            (String($0.name.dropFirst(DraftFormView.prefix.count)), $0.value)
+        }
+        let values = Dictionary(typed, uniquingKeysWith: { first, _ in first })
+        if visit.form("then") != "check", let form = try await views.draftForm(values), form.isKeepable,
+            let text = form.text
+        {
+            try await views.keepDraft(text)
+            return .seeOther("/agreement/draft/form")
+        }
+        return try await self.form(visit, typed: values, isChecked: true)
     }
 
     private func propose(_ visit: Visit) async throws -> Response {

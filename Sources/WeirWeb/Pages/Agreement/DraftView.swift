@@ -19,8 +19,9 @@ struct DraftView {
         PageHead("Draft of the agreement", badges: badges) {
             "Kept as agreement.yaml in the workspace. Nothing is decided by a draft: two people sign it first."
         }.element
+        DraftFormView.ways("/agreement/draft")
         mistakes
-        div(.class("columns")) {
+        div(.class("columns wide-left")) {
             div(.class("column")) { editor }
             div(.class("column")) {
                 section {
@@ -63,7 +64,7 @@ struct DraftView {
     private var text: String { draft.map { String(decoding: $0.text, as: UTF8.self) } ?? "" }
 
     @MarkupBuilder private var editor: Markup {
-        form(.method(.post), .action("/agreement/draft"), .class("stack")) {
+        form(.method(.post), .action("/agreement/draft"), .class("stack wide")) {
             input(.type(.hidden), .name("csrf"), .value(visit.visitor.csrf))
             div(.class("field")) {
                 label(.for("text")) { "The text, as YAML" }

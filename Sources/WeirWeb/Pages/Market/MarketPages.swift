@@ -26,8 +26,10 @@ struct MarketPages: PageGroup {
     }
 
     private func narrowing(_ visit: Visit) async throws -> Response {
-        let overview = try await views.overview()
-        return visit.page("Market", room: .market) {
+        let today = try await views.today()
+        let past = try await optional(visit.asOf(today)) { try await views.overview(marketAsOf: $0) }
+        let overview = if let past { past } else { try await views.overview() }
+        return visit.page("Market", room: .market, time: visit.time(today)) {
             MarketView(overview: overview, canWrite: Role.writers.contains(visit.visitor.role)).body
         }
     }

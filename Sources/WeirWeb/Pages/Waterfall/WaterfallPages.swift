@@ -20,7 +20,9 @@ struct WaterfallPages: PageGroup {
 
     private func page(_ visit: Visit) async throws -> Response {
         let overview = try await views.overview()
-        return visit.page("Waterfall", room: .waterfall, keys: [KeyHint("C", "take it out as CSV")]) {
+        return visit.page(
+            "Waterfall", room: .waterfall, keys: [KeyHint("C", "take it out as CSV")], time: visit.time(overview.asOf)
+        ) {
             if let past = overview.past {
                 let period = WaterfallPeriod(visit, overview)
                 WaterfallView(
@@ -45,7 +47,7 @@ struct WaterfallPages: PageGroup {
     private func list(_ visit: Visit) async throws -> Response {
         let overview = try await views.overview()
         let behind = try WaterfallList(visit, overview)
-        return visit.page(behind.title, room: .waterfall) { behind.body }
+        return visit.page(behind.title, room: .waterfall, time: visit.time(overview.asOf)) { behind.body }
     }
 
     private func listTable(_ visit: Visit) async throws -> Response {
@@ -61,49 +63,6 @@ extension Response {
             text, type: "text/csv; charset=utf-8",
             headers: [.contentDisposition: "attachment; filename=\"\(name)\""])
     }
-}
-
-/// The period that the waterfall is read over.
-struct WaterfallPeriod {
-    enum Length: String, CaseIterable {
-        case quarter, half, year, all
-
-        var words: String {
-            switch self {
-            case .quarter: "13 weeks"
-            case .half: "26 weeks"
-            case .year: "52 weeks"
-            case .all: "All of it"
-            }
-        }
-
-        var days: Int? {
-            switch self {
-            case .quarter: 91
-            case .half: 182
-            case .year: 364
-            case .all: nil
-            }
-        }
-    }
-
-    let length: Length
-    let from: CivilDay
-    let to: CivilDay
-    /// Whether conversion follows those who came in the period; otherwise the stage is seen as it stands.
-    let isCohort: Bool
-
-    init(_ visit: Visit, _ overview: Overview) {
-        length = visit.query("period").flatMap(Length.init(rawValue:)) ?? .quarter
-        isCohort = visit.query("by") == "cohort"
-        let first = overview.past?.report.from ?? overview.asOf
-        let last = min(overview.past?.report.to ?? overview.asOf, overview.asOf)
-        let end = max(first, last)
-        to = end
-        from = length.days.map { max(first, end.advanced(by: 1 - $0)) } ?? first
-    }
-
-    var query: [(String, String)] { [("period", length.rawValue), ("by", isCohort ? "cohort" : "snapshot")] }
 }
 
 extension Waterfall {

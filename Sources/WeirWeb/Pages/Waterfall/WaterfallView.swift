@@ -21,7 +21,11 @@ struct WaterfallView {
                 "CSV"
             }
         }.element
-        div(.class("filters")) { periods }
+        period.tabs("/waterfall")
+        div(.class("filters")) {
+            period.lengths("/waterfall")
+            period.ways("/waterfall")
+        }
         figure {
             figcaption {
                 "Stock and flow"
@@ -47,25 +51,6 @@ struct WaterfallView {
     }
 
     private var weekCount: Int { max(4, (period.from.distance(to: period.to) + 7) / 7) }
-
-    @MarkupBuilder private var periods: Markup {
-        Chips(
-            "Period",
-            WaterfallPeriod.Length.allCases.map { length in
-                .init(
-                    length.words, HTMLAddress("/waterfall", [("period", length.rawValue), period.query[1]]),
-                    isChosen: length == period.length)
-            }
-        ).element
-        Chips(
-            "Seen as",
-            [("snapshot", "Snapshot"), ("cohort", "Entry cohort")].map { by, words in
-                .init(
-                    words, HTMLAddress("/waterfall", [period.query[0], ("by", by)]),
-                    isChosen: (by == "cohort") == period.isCohort)
-            }
-        ).element
-    }
 
     /// As a snapshot what stands and moved in the period; by cohort what became of those who came in it.
     private var table: DataTable {
