@@ -13,7 +13,7 @@ import urllib.request
 
 PAGES = {
     "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit", "/import"],
-    "maria": ["/accounts", "/market", "/agreement", "/lab", "/waterfall", "/flow", "/events", "/events/unmapped", "/events/rejected", "/events/automated", "/import"],
+    "maria": ["/accounts", "/market", "/agreement", "/lab", "/waterfall", "/waterfall/stages", "/waterfall/promises", "/agreement/draft/form", "/flow", "/events", "/events/unmapped", "/events/rejected", "/events/automated", "/import"],
     "tom": ["/accounts", "/waterfall", "/inbox?who=all", "/flow"],
     "ana": ["/inbox"],
     "nia": ["/flow"],

@@ -29,11 +29,16 @@ if [[ ! -e demo/agreement.yaml ]]; then
     "$binary" agreement sign --as sales --by "Tom Baker" -w "$workspace" >/dev/null
 fi
 
+# Somebody is on the website while one looks: some of it means nothing yet, some of it cannot be used.
+key=$("$binary" source create Website --origin "*" -w "$workspace" 2>/dev/null)
+visitors() { python3 scripts/demo-events.py "http://127.0.0.1:$port" "$key" demo/world/buyers.csv; }
+
 log=demo/serve.log
 if [[ ${CI-} == true ]]; then
     "$binary" serve --port "$port" -w "$workspace" >"$log" 2>&1 &
     server=$!
     trap 'kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true' EXIT
+    visitors
     python3 scripts/check-pages.py "http://127.0.0.1:$port" "$password"
     exit
 fi
@@ -46,4 +51,5 @@ cat <<TEXT
   the password is “$password”. The log is in $log. Ctrl-C stops it.
 
 TEXT
+visitors &
 exec "$binary" serve --port "$port" -w "$workspace" >"$log"
