@@ -7,6 +7,10 @@ import tempfile
 
 from people import violations
 
+MOVING = """[...document.querySelectorAll("*")].some(one => {
+  const style = getComputedStyle(one);
+  return style.animationName !== "none" || style.transitionDuration.split(",").some(part => parseFloat(part) > 0);
+})"""
 
 
 class Looking:
@@ -34,7 +38,15 @@ class Looking:
         self.page.set_viewport_size({"width": 320, "height": 640})
         if not self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
             self.note(path, ["scrolls sideways at 320 px"])
+        # 1280 by 1024 at 400 %: as narrow as that phone, and as low as a letter slot.
+        self.page.set_viewport_size({"width": 320, "height": 256})
+        if not self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"):
+            self.note(path, ["scrolls sideways at 400 %"])
         self.page.set_viewport_size({"width": 1440, "height": 900})
+        self.page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        if self.page.evaluate(MOVING):
+            self.note(path, ["moves for whoever asked for less motion"])
+        self.page.emulate_media(reduced_motion="no-preference")
         self.note(path, [one for one in self.complaints if status == 200 or str(status) not in one])
         return answer.text()
 

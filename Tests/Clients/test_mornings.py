@@ -164,6 +164,56 @@ def test_a_phone_is_enough(demo, opened):
     assert len(boxes) >= 3 and all(box["height"] >= 24 and box["right"] <= 390 for box in boxes)
 
 
+def tab_to(page, words):
+    """Goes where somebody without a mouse goes."""
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent").strip() == words:
+            return
+    raise AssertionError(f"{words} cannot be reached by keys")
+
+
+def test_a_form_changes_single_values_of_the_agreement(demo, opened):
+    maria = opened("maria", "/agreement/draft")
+    before = maria.get_by_label("The text, as YAML").input_value()
+    maria.get_by_role("link", name="Form").click()
+    field = maria.get_by_label("Web · half life")
+    assert field.input_value() == "14 days"
+    field.fill("a fortnight")
+    maria.get_by_role("button", name="Keep", exact=True).click()
+    maria.locator(".field .mistake", has_text="a fortnight").wait_for()
+    assert violations(maria) == []
+    field.fill("21 days")
+    maria.get_by_role("button", name="Keep", exact=True).click()
+    maria.get_by_text("Sound", exact=True).wait_for()
+    maria.get_by_role("link", name="Text").click()
+    after = maria.get_by_label("The text, as YAML").input_value()
+    assert after == before.replace("web: {half_life: 14 days", "web: {half_life: 21 days") != before
+    maria.get_by_label("The text, as YAML").fill(before)
+    maria.get_by_role("button", name="Keep", exact=True).click()
+    maria.get_by_role("heading", name="Propose it").wait_for()
+
+
+def test_a_sales_leader_sees_who_kept_what_was_promised(demo, opened):
+    page = opened("tom", "/waterfall")
+    page.get_by_role("link", name="Promises").click()
+    page.get_by_role("heading", name="Marketing").wait_for()
+    cell = page.locator("table tbody tr", has_text="Respond").first.get_by_role("link").first
+    count = int(cell.inner_text().replace(",", ""))
+    cell.click()
+    page.get_by_text(re.compile(rf"^{count:,} hand-offs?, offered")).wait_for()
+    with page.expect_download() as download:
+        page.keyboard.press("c")
+    assert len(list(csv.DictReader(io.StringIO(open(download.value.path()).read())))) == count
+    page.goto(demo.url + "/waterfall/stages?period=all")
+    row = page.locator("table tbody tr", has_text="Released").first
+    entered = row.get_by_role("link").first
+    people = int(entered.inner_text().replace(",", ""))
+    entered.click()
+    page.get_by_text(re.compile(rf"^{people:,} buyers?,")).wait_for()
+    assert page.complaints == []
+
+
 def test_marketing_changes_the_agreement_and_two_people_sign_it(demo, opened):
     maria, tom = opened("maria", "/agreement"), opened("tom", "/flow")
     maria.keyboard.press("d")
@@ -190,7 +240,8 @@ def test_marketing_changes_the_agreement_and_two_people_sign_it(demo, opened):
 
     tom.goto(demo.url + "/agreement/versions/2")
     tom.get_by_text("Against version 1, which is in force").wait_for()
-    tom.get_by_role("button", name="Sign version 2").click()
+    tab_to(tom, "Sign version 2")
+    tom.keyboard.press("Enter")
     tom.locator(".signature", has_text="Tom Baker").wait_for()
     maria.reload()
     assert maria.get_by_text("In force", exact=True).first.is_visible()
@@ -236,17 +287,20 @@ def test_a_sales_leader_looks_behind_the_numbers(demo, opened):
     assert page.complaints == []
 
 
+BEHIND = "/waterfall/buyers?stage=released&what=entered&from=2020-01-01&to=2050-01-01"
 PAGES = {
     "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit",
             "/settings/notifications", "/settings/calendar", "/import", "/events", "/events/unmapped",
             "/events/rejected", "/events/automated"],
     "maria": ["/accounts", "/accounts?status=all&order=since", "ACCOUNT", "/market", "/market/matrix", "/market/moves",
               "/market/coverage", "/market/lists", "/agreement", "/agreement/versions/1", "/agreement/draft?try=1",
+              "/agreement/draft/form", "/accounts?as_of=2026-03-01", "/market?as_of=2026-03-01",
               "/lab", "/lab/accounts"],
     "tom": ["/inbox?who=all", "/flow", "/waterfall?period=all", "/waterfall?period=all&by=cohort",
-            "/waterfall/accounts?period=all&by=snapshot&stage=won&what=entered"],
+            "/waterfall/accounts?period=all&by=snapshot&stage=won&what=entered", "/waterfall/stages",
+            "/waterfall/stages?by=cohort", "/waterfall/promises", BEHIND],
     "ana": ["/inbox", "/flow"],
-    "nia": ["ACCOUNT", "/flow"],
+    "nia": ["ACCOUNT", "/flow", "/waterfall/promises", "/agreement/draft/form"],
     "otto": ["/settings/audit", "/events/rejected"],
 }
 
