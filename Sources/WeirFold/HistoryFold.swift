@@ -76,6 +76,7 @@ public struct HistoryFold: Sendable {
     /// Where the account stands on a day: its scores alone, nothing decided.
     public mutating func standing(of account: Int, in history: some HistoryColumns, asOf day: Int32) -> Standing {
         history.withAccount(account) { facts in
+            guard let first = facts.firstFactDay, first <= day else { return scores.reset() }
             start(facts)
             fold(facts, until: day)
         }

@@ -17,6 +17,27 @@ struct PropertyTests {
         }
     }
 
+    @Test("who only looks at the scores sees those that decisions are made by", arguments: [UInt64](200...203))
+    func scoresAlone(seed: UInt64) throws {
+        var random = SplitMix(state: seed)
+        for number in 0..<20 {
+            let random = RandomCase(using: &random)
+            let rules = try CompiledRules(random.rules)
+            let first = random.facts[0].day
+            let (history, reading) = Replay.columns(random.rules, random.facts, firstDay: first)
+            var fold = HistoryFold(rules, reading: reading)
+            // From before anything was known until after the last decision.
+            for day in stride(from: first - 2, through: random.until + 40, by: 3) {
+                let looked = fold.standing(of: 0, in: history, asOf: day)
+                let decided = fold.state(of: 0, in: history, asOf: day).measure(on: max(day, first))
+                #expect(
+                    looked.scoreMilli == decided.scoreMilli && looked.engagedRoles == decided.engagedRoles
+                        && looked.echoMilli == decided.echoMilli && looked.engagedBuyers == decided.engagedBuyers,
+                    "seed \(seed), case \(number), day \(day)")
+            }
+        }
+    }
+
     @Test("no fact after a day changes what was decided by then", arguments: [UInt64](100...105))
     func noLookAhead(seed: UInt64) throws {
         var random = SplitMix(state: seed)
