@@ -12,14 +12,17 @@ struct ServeBench {
     func run() throws {
         let served = try ServedWorkspace(weir: weir, folder: folder + "/served", port: 18_787)
         defer { served.stop() }
-        try intake(served, perRequest: 100, connections: 8)
+        try intake(served, perRequest: 100, connections: 32)
         try intake(served, perRequest: 1, connections: 64)
         try decisions(served)
         try inquiries(served)
         try leads(served, 200)
     }
 
-    /// As many events as are taken in.
+    /// People who come back again and again, five of each company.
+    private static let regulars = 20_000
+
+    /// As many events as are taken in, of people most of whom have been here before.
     private func intake(_ served: ServedWorkspace, perRequest: Int, connections: Int) throws {
         let before = served.residentBytes
         let load = LoadClient(port: served.port, connections: connections, seconds: seconds)
@@ -27,12 +30,13 @@ struct ServeBench {
             let events = (0..<perRequest).map { place in
                 ServeBench.event(
                     id: "b\(perRequest)-\(connection)-\(number)-\(place)",
-                    person: connection * 7919 + number * 100 + place)
+                    person: (connection * 7919 + number * perRequest + place) % ServeBench.regulars)
             }
             return "{\"batch\":[\(events.joined(separator: ","))]}"
         }
         let name = perRequest == 1 ? "serve.intake.single" : "serve.intake.batch"
-        let size = "\(perRequest) a request, \(connections) connections, \(Int(seconds)) s"
+        let size =
+            "\(perRequest) a request, \(connections) connections, \(ServeBench.regulars) people, \(Int(seconds)) s"
         Figure(name: name, size: size, value: Double(outcome.answered * perRequest) / outcome.elapsed, unit: "events/s")
             .show()
         Figure(name: name + ".p50", size: size, value: outcome.millis(permille: 500), unit: "ms").show()
