@@ -40,8 +40,8 @@ extension SignalRule.Kind {
     }
 }
 
-/// A rule with its patterns ready to be compared.
-struct CompiledSignalRule: Sendable {
+/// A rule with its patterns ready to be compared. Each event is held against each rule, so they are not copied.
+final class CompiledSignalRule: Sendable {
     let rule: SignalRule
     private let signal: Signal?
     private let kinds: [SignalRule.Kind]

@@ -46,7 +46,7 @@ struct CompanyTraits {
     func account(observedAt: Instant) -> AccountSeen {
         var account = AccountSeen(
             id: id, name: name, domain: domain, observedAt: observedAt)
-        if traits.isEmpty { return account }
+        if saysNoMoreThanItsName { return account }
         for trait in CompanyTraits.standard {
             guard let value = trait.paths.lazy.compactMap({ traits.value(at: $0) }).first else { continue }
             take(value, as: trait.attribute, reading.attributeTypes[trait.attribute] ?? trait.type, into: &account)
@@ -58,6 +58,13 @@ struct CompanyTraits {
             take(value, as: attribute, type, into: &account)
         }
         return account
+    }
+
+    /// Most events name the company and describe it no further; looking for each attribute would find nothing.
+    private var saysNoMoreThanItsName: Bool {
+        traits.members.allSatisfy { member in
+            member.name == "name" || (member.name == "id" && reading.attributeTypes["id"] == nil)
+        }
     }
 
     private static let standard: [(attribute: String, type: AttributeType, paths: [String])] = [
