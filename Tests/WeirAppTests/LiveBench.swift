@@ -34,11 +34,13 @@ final class LiveBench: Sendable {
         source = try bench.workspace.ledger.addTrackingSource(
             name: "website", keyHash: "hash", keyHint: "wk", settings: StoredSourceSettings(), now: clock.instant
         ).source
+        intake = EventIntake(bench.workspace.ledger)
         let qualifier = LiveQualifier(
-            bench.workspace, settings: .init(capacity: capacity, pause: .zero, interval: .milliseconds(20))
+            bench.workspace, settings: .init(capacity: capacity, pause: .zero, interval: .milliseconds(20)),
+            intake: intake
         ) { clock.instant }
         self.qualifier = qualifier
-        intake = EventIntake(bench.workspace.ledger) { _ in qualifier.nudge() }
+        intake.whenCommitted { qualifier.nudge() }
     }
 
     static func sign(_ text: String, _ bench: AppBench, _ clock: TurnedClock) throws {

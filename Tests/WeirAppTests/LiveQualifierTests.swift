@@ -42,10 +42,20 @@ struct LiveQualifierTests {
             case 0..<8: describe(&event, person, company)
             case 8..<10: describeCompany(&event, company)
             case 10..<20: event.actor = LiveActor(anonymousID: "v\(person)")
+            case 20..<30: newcomer(&event, company)
             default: break
             }
             if event.buyers.isEmpty, event.accounts.isEmpty { act(&event, company) }
             return event
+        }
+
+        /// Somebody nobody has heard of, described in the event of their first act.
+        mutating func newcomer(_ event: inout LiveEvent, _ company: Int) {
+            let person = "n\(number)"
+            event.actor = LiveActor(id: person)
+            describe(&event, person, company)
+            event.outcome = .mapped
+            act(&event, company)
         }
 
         private mutating func act(_ event: inout LiveEvent, _ company: Int) {
@@ -163,6 +173,74 @@ struct LiveQualifierTests {
             #expect(LiveBench.lines(stored.standings) == LiveBench.lines(rebuild.standings), "\(death.file)")
             #expect(try LiveBench.feedSum(workspace) == LiveBench.inside(stored.standings), "\(death.file)")
         }
+        await live.stop()
+    }
+
+    @Test("who comes new is folded in; nobody else of the account is folded anew")
+    func newcomersCostNoRefold() async throws {
+        let live = try LiveBench()
+        var stream = Stream(seed: 5)
+        let company = (0..<6).map { _ in stream.event(at: live.clock.instant) }
+        _ = try await live.intake.record(company, source: live.source)
+        try await live.settle()
+        let before = live.qualifier.counts.refolds
+        let newcomers = (0..<200).map { _ in
+            var event = stream.event(at: live.clock.instant)
+            (event.accounts, event.formerVisitors) = ([], [])
+            stream.newcomer(&event, 1)
+            return event
+        }
+        for part in 0..<10 {
+            _ = try await live.intake.record(Array(newcomers[(part * 20)..<(part * 20 + 20)]), source: live.source)
+            try await live.settle()
+        }
+        let refolds = live.qualifier.counts.refolds - before
+        // Of acts that came late, or that a program did; a few of each hundred.
+        #expect(refolds < 60, "\(refolds) refolds")
+        try await live.settleToday()
+        try await expectEqualToARebuild(live, "newcomers")
+        await live.stop()
+    }
+
+    @Test("where nothing is asked of a buyer, who is only described is qualified as well")
+    func newcomersMayMatterByBeingThere() async throws {
+        let live = try LiveBench(isSigned: false)
+        let text = try ProjectFiles.text(ProjectFiles.exampleAgreement)
+        let strict = "account_qualified: true\n  enter: 20\n  stay: 8\n"
+        try #require(text.contains(strict))
+        let easy = text.replacing(strict, with: "account_qualified: false\n  enter: 0\n  stay: 0\n")
+        try LiveBench.sign(easy, live.bench, live.clock)
+        let acme = AccountSeen(
+            id: "c1", name: "Acme", domain: "acme.example",
+            attributes: [
+                "industry": .text("Software & Services"), "country": .text("Germany"),
+                "employees": .number(FixedNumber(thousandths: 20_000_000)),
+                "technologies": .set(["salesforce", "marketo"]),
+            ])
+        for number in 0..<3 {
+            var event = LiveEvent(
+                message: "m\(number)", kind: "identify", name: "x", at: live.clock.instant,
+                receivedAt: live.clock.instant, actor: LiveActor(id: "p\(number)"), accounts: [acme], outcome: .ignored)
+            event.buyers = [BuyerSeen(id: "p\(number)", title: "Chief Marketing Officer", accountID: "c1")]
+            _ = try await live.intake.record([event], source: live.source)
+            try await live.settle()
+        }
+        try await live.settleToday()
+        try await expectEqualToARebuild(live, "only described")
+        #expect(try live.stored().standings.flatMap(\.buyers).count == 3)
+        await live.stop()
+    }
+
+    @Test("waiting for a fact that was known already ends")
+    func waitsForNothingThatIsNotThere() async throws {
+        let live = try LiveBench()
+        var stream = Stream(seed: 9)
+        let events = (0..<10).map { _ in stream.event(at: live.clock.instant) }
+        _ = try await live.intake.record(events, source: live.source)
+        let again = try await live.intake.record(events, source: live.source)
+        #expect(again.added == 0)
+        #expect(try again.seq == live.bench.workspace.ledger.readLive(isFreeMail: { _ in false }) { try $0.lastSeq() })
+        await live.qualifier.decided(upTo: again.seq)
         await live.stop()
     }
 

@@ -63,6 +63,39 @@ struct LiveIntakeTests {
         #expect(try bench.file.rows("SELECT count(DISTINCT buyer) FROM engagement") == ["2"], "ids are a source's own")
     }
 
+    @Test func whatIsSaidAgainIsNewsWhereSomebodyElseHasSaidOtherwise() async throws {
+        let bench = try LedgerBench()
+        let first = try source(bench)
+        let second = try bench.ledger.addTrackingSource(
+            name: "product", keyHash: "other", keyHint: "wk_2", settings: StoredSourceSettings(), now: Self.noon
+        ).source
+        let intake = EventIntake(bench.ledger)
+        defer { intake.close() }
+        func say(_ employees: Int64, _ title: String, by source: Int64, _ message: String) async throws {
+            let acme = AccountSeen(
+                name: "Acme", domain: "acme.example",
+                attributes: ["employees": .number(FixedNumber(thousandths: employees * 1000))])
+            let ann = BuyerSeen(email: "ann@acme.example", title: title, accountDomain: "acme.example")
+            _ = try await intake.record(
+                [
+                    event(
+                        message, LiveActor(email: "ann@acme.example"), signal: nil, outcome: .ignored, buyers: [ann],
+                        accounts: [acme])
+                ], source: source)
+        }
+        try await say(100, "CFO", by: first, "a")
+        try await say(100, "CFO", by: first, "b")
+        #expect(try bench.file.rows("SELECT count(*) FROM account_fact") == ["1"], "said again, it is no news")
+        #expect(try bench.file.rows("SELECT count(*) FROM buyer_fact") == ["1"])
+        try await say(200, "CEO", by: second, "c")
+        try await say(100, "CFO", by: first, "d")
+        #expect(try bench.file.rows("SELECT count(*) FROM account_fact") == ["3"])
+        #expect(try bench.file.rows("SELECT count(*) FROM buyer_fact") == ["3"])
+        #expect(
+            try bench.file.rows("SELECT text FROM buyer JOIN term ON term.id = title WHERE account IS NOT NULL")
+                == ["CFO"])
+    }
+
     @Test func aVisitorWhoLogsInBringsThePastAlong() async throws {
         let bench = try LedgerBench()
         let source = try source(bench)

@@ -69,12 +69,14 @@ public final class Service: Sendable {
         self.desk = desk
         let follower = options.doesDecide ? DeskFollower(desk, clock: clock) : nil
         self.follower = follower
+        let intake = EventIntake(workspace.ledger, limits: options.intake)
+        self.intake = intake
         let qualifier =
             options.doesDecide
-            ? LiveQualifier(workspace, settings: options.deciding, clock: clock) { follower?.nudge() } : nil
+            ? LiveQualifier(workspace, settings: options.deciding, intake: intake, clock: clock) { follower?.nudge() }
+            : nil
         self.qualifier = qualifier
-        let intake = EventIntake(workspace.ledger, limits: options.intake) { _ in qualifier?.nudge() }
-        self.intake = intake
+        intake.whenCommitted { qualifier?.nudge() }
         events = EventDesk(workspace, intake, definitions)
         let directory = CompanyDirectory(workspace, mail: try workspace.mailDomains(), clock)
         self.directory = directory

@@ -3,7 +3,8 @@ import GRDB
 /// The accounts whose past changes by what is being written, so that they can be folded anew: whoever had somebody who
 /// is moved, whoever gets them, and whoever is described anew.
 ///
-/// Each `touch` comes before the change it announces; ``flush(seq:)`` looks again after all of them.
+/// Each `touch` comes before the change it announces; ``flush(seq:)`` looks again after all of them. Somebody of whom
+/// nothing was known has no past, and is not announced.
 final class TouchedAccounts {
     private let placeOfBuyer: RawStatement
     private let domainOfAccount: RawStatement
@@ -11,11 +12,14 @@ final class TouchedAccounts {
     /// The account that one is read as, where it is another.
     private let readAs: RawStatement
     private let remember: RawStatement
+    private let said: SaidOfLate
     private var accounts: Set<Int64> = []
     private var buyers: Set<Int64> = []
     private var described: Set<Int64> = []
 
-    init(_ db: Database) throws {
+    /// - Parameter said: told of every change.
+    init(_ db: Database, _ said: SaidOfLate = SaidOfLate()) throws {
+        self.said = said
         placeOfBuyer = try RawStatement(
             db,
             Filled.placeOfBuyer)
@@ -28,11 +32,13 @@ final class TouchedAccounts {
     }
 
     func touch(account: Int64) throws {
+        said.change(.account(account))
         try add(account)
         if described.insert(account).inserted { try addThoseOfSameDomain(account) }
     }
 
     func touch(buyer: Int64) throws {
+        said.change(.buyer(buyer))
         if buyers.insert(buyer).inserted { try addPlace(of: buyer) }
     }
 

@@ -24,13 +24,13 @@ extension ImportSession {
 
     public func write(_ accounts: [AccountSeen], upTo place: ImportPlace) throws(LedgerError) {
         try commit(place) { _, workshop in
-            try tally(accounts) { try workshop.records.write($0, seq: takeSeq) }
+            try tally(accounts) { try workshop.records.write($0, seq: takeSeq).isNews }
         }
     }
 
     public func write(_ buyers: [BuyerSeen], upTo place: ImportPlace) throws(LedgerError) {
         try commit(place) { _, workshop in
-            try tally(buyers) { try workshop.records.write($0, seq: takeSeq) }
+            try tally(buyers) { try workshop.records.write($0, seq: takeSeq).isNews }
         }
     }
 

@@ -19,6 +19,15 @@ final class RecordWriter {
     private let addBuyerFact: RawStatement
     private let journal: TouchedAccounts?
 
+    /// What became of something said.
+    struct Outcome {
+        /// Our number of the account or the buyer it was said of.
+        var record: Int64
+        var isNews: Bool
+        /// Whether saying it again changes nothing as long as the record stays as it is.
+        var isSettled = true
+    }
+
     /// - Parameter journal: told whose past changes; see ``Identities``.
     init(
         _ db: Database, source: Int64, recordedAt: Instant, identities: Identities, terms: Terms,
@@ -76,8 +85,7 @@ final class RecordWriter {
             """)
     }
 
-    /// - Returns: whether it said anything new.
-    func write(_ seen: AccountSeen, seq: () -> Int64) throws -> Bool {
+    func write(_ seen: AccountSeen, seq: () -> Int64) throws -> Outcome {
         let matched = try identities.match(seen)
         let account = try matched ?? identities.newAccount(id: seen.id, name: seen.name, domain: seen.domain)
         var said = seen.attributes
@@ -86,12 +94,12 @@ final class RecordWriter {
         try identities.learn(account: account, id: seen.id, name: seen.name, domain: seen.domain)
         var (profile, saidAt) = try record(ofAccount: account)
         let news = said.filter { name, value in profile[name] ?? nil != value }
-        guard matched == nil || !news.isEmpty else { return false }
+        guard matched == nil || !news.isEmpty else { return Outcome(record: account, isNews: false) }
         let at = (seen.observedAt ?? recordedAt).milliseconds
         let isLate = saidAt.map { at < $0 } ?? false
         let stored = StoredAttributes.encode(said)
         if isLate {
-            if try isKnown(account, seen.observedAt, stored) { return false }
+            if try isKnown(account, seen.observedAt, stored) { return Outcome(record: account, isNews: false) }
             // It changes the past, not what is known now, but for what nobody has said since.
             for (name, value) in said where profile[name] == nil { profile[name] = value.map { .some($0) } }
         } else {
@@ -113,12 +121,13 @@ final class RecordWriter {
         addAccountFact.bind(recordedAt.milliseconds, at: 5)
         addAccountFact.bind(stored, at: 6)
         try addAccountFact.run()
-        return true
+        return Outcome(record: account, isNews: true)
     }
 
-    /// - Returns: whether it said anything new.
-    func write(_ seen: BuyerSeen, seq: () -> Int64) throws -> Bool {
+    func write(_ seen: BuyerSeen, seq: () -> Int64) throws -> Outcome {
         let account = try account(of: seen)
+        // A company that nobody knows yet may be known when it is named again.
+        let isSettled = account != nil || seen.accountDomain == nil
         let title = try seen.title.map { try terms.number(.title, $0) }
         guard let buyer = try identities.match(seen) else {
             let buyer = try identities.newBuyer(
@@ -126,8 +135,7 @@ final class RecordWriter {
                     id: seen.id, otherIDs: seen.otherIDs, email: seen.email, name: seen.name, account: account,
                     title: title, domain: seen.accountDomain, saidAt: seen.observedAt?.milliseconds))
             try addFact(of: seen, buyer: buyer, account: account, title: title, seq: seq())
-            try journal?.touch(buyer: buyer)
-            return true
+            return Outcome(record: buyer, isNews: true, isSettled: isSettled)
         }
         let ids = [seen.id].compactMap { $0 } + seen.otherIDs
         try identities.learn(buyer: buyer, ids: ids, email: seen.email)
@@ -140,11 +148,13 @@ final class RecordWriter {
         now.external = before.external ?? seen.id
         let moved = seen.email == before.email ? nil : seen.email.flatMap(domain)
         now.domain = seen.accountDomain ?? moved ?? before.domain ?? now.email.flatMap(domain)
-        if now == before { return false }
+        if now == before { return Outcome(record: buyer, isNews: false, isSettled: isSettled) }
         let at = (seen.observedAt ?? recordedAt).milliseconds
         if let saidAt = before.saidAt, at < saidAt {
             // It changes the past, not what is known now, but for what nobody has said since.
-            if try isKnown(buyer, seen.observedAt, account, title) { return false }
+            if try isKnown(buyer, seen.observedAt, account, title) {
+                return Outcome(record: buyer, isNews: false, isSettled: isSettled)
+            }
             now = before
             now.account = before.account ?? account
             now.title = before.title ?? title
@@ -156,7 +166,7 @@ final class RecordWriter {
         try journal?.touch(buyer: buyer)
         try update(buyer, now)
         try addFact(of: seen, buyer: buyer, account: account ?? now.account, title: title ?? now.title, seq: seq())
-        return true
+        return Outcome(record: buyer, isNews: true, isSettled: isSettled)
     }
 
     private func update(_ buyer: Int64, _ record: BuyerRecord) throws {

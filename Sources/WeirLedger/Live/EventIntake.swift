@@ -45,6 +45,7 @@ public final class EventIntake: Sendable {
         /// Of everything in the queue.
         var bytes = 0
         var isClosed = false
+        var onCommit: @Sendable () -> Void = {}
     }
 
     private let ledger: Ledger
@@ -52,17 +53,17 @@ public final class EventIntake: Sendable {
     private let state = Mutex(State())
     private let hasWork = DispatchSemaphore(value: 0)
     private let hasEnded = DispatchSemaphore(value: 0)
-    private let onCommit: @Sendable (Int64) -> Void
 
-    /// - Parameter onCommit: called on the writing thread after each commit, with the last fact on disk.
-    public init(_ ledger: Ledger, limits: Limits = Limits(), onCommit: @escaping @Sendable (Int64) -> Void = { _ in }) {
+    public init(_ ledger: Ledger, limits: Limits = Limits()) {
         self.ledger = ledger
         self.limits = limits
-        self.onCommit = onCommit
         let thread = Thread { [self] in run() }
         thread.name = "weir.intake"
         thread.start()
     }
+
+    /// - Parameter body: called on the writing thread from now on after each commit that put facts on disk.
+    public func whenCommitted(_ body: @escaping @Sendable () -> Void) { state.withLock { $0.onCommit = body } }
 
     public var counts: Counts {
         state.withLock { $0.counts }
@@ -109,6 +110,24 @@ public final class EventIntake: Sendable {
         try await perform(.inquiry(inquiry, event, source: source))
     }
 
+    /// Stores decisions together with whatever facts wait for the disk: they would hold each other up.
+    /// - Returns: the decisions with their places in the feed.
+    public func store(_ batch: DecisionBatch) throws(LedgerError) -> [StoredDecision] {
+        let isStored = DispatchSemaphore(value: 0)
+        let result = Mutex<Result<IntakeReceipt, LedgerError>?>(nil)
+        submit(.decisions(batch)) { answer in
+            result.withLock { $0 = answer }
+            isStored.signal()
+        }
+        isStored.wait()
+        do {
+            return try result.withLock { $0 }?.get().decisions ?? []
+        } catch let error where error.code == .closed {
+            // No fact comes any more that it could hold up.
+            return try ledger.store(batch)
+        }
+    }
+
     /// Takes nothing more, puts what waits on disk, and ends.
     public func close() {
         let wasOpen = state.withLock { state in
@@ -132,10 +151,11 @@ public final class EventIntake: Sendable {
         let refusal = state.withLock { state -> LedgerError? in
             if state.isClosed { return LedgerError(.closed, "the service is stopping; send it again in a moment") }
             // A request larger than all that may wait is taken when nothing else waits, or it never would be.
-            if !state.queue.isEmpty, state.bytes + bytes > limits.waiting {
+            if !work.isInHouse, !state.queue.isEmpty, state.bytes + bytes > limits.waiting {
                 return LedgerError(.overloaded, "more events are waiting for the disk than can be held")
             }
-            state.queue.append(Waiting(work: work, answer: answer))
+            // What is decided rests on facts that are on disk, and needs not wait for those that are not.
+            state.queue.insert(Waiting(work: work, answer: answer), at: work.isInHouse ? 0 : state.queue.endIndex)
             state.counts.waiting += work.count
             state.bytes += bytes
             return nil
@@ -153,6 +173,7 @@ public final class EventIntake: Sendable {
         var writer: LiveWriter?
         while true {
             hasWork.wait()
+            awaitCompany()
             let group = takeGroup()
             if group.isEmpty {
                 if state.withLock({ $0.isClosed && $0.queue.isEmpty }) { break }
@@ -162,6 +183,15 @@ public final class EventIntake: Sendable {
         }
         hasEnded.signal()
     }
+
+    /// Decisions alone wait a little for facts to share their commit: a commit of their own would hold those up.
+    private func awaitCompany() {
+        let isAlone = state.withLock { !$0.isClosed && !$0.queue.isEmpty && $0.queue.allSatisfy(\.work.isInHouse) }
+        if isAlone, hasWork.wait(timeout: .now() + EventIntake.longestWait) == .success { hasWork.signal() }
+    }
+
+    /// About what one commit takes.
+    private static let longestWait = DispatchTimeInterval.milliseconds(8)
 
     private func takeGroup() -> [Waiting] {
         state.withLock { state in
@@ -208,17 +238,19 @@ public final class EventIntake: Sendable {
     }
 
     private func answer(_ group: [Waiting], _ receipts: [IntakeReceipt]) {
-        state.withLock { state in
+        let onCommit = state.withLock { state in
+            let before = state.counts.lastFact
             state.counts.commits += 1
             state.counts.trouble = nil
-            state.counts.lastFact = receipts.last?.seq ?? state.counts.lastFact
+            state.counts.lastFact = receipts.last?.seq ?? before
             for receipt in receipts {
                 state.counts.added += receipt.added
                 state.counts.known += receipt.known
                 state.counts.rejected += receipt.rejected
             }
+            return state.counts.lastFact > before ? state.onCommit : {}
         }
-        onCommit(receipts.last?.seq ?? 0)
+        onCommit()
         for (waiting, receipt) in zip(group, receipts) { waiting.answer(.success(receipt)) }
     }
 }

@@ -5,15 +5,7 @@ extension Ledger {
     /// Stores what was decided and how far, in one transaction.
     /// - Returns: the decisions with their places in the feed.
     public func store(_ batch: DecisionBatch) throws(LedgerError) -> [StoredDecision] {
-        try write { db in
-            let writer = try DecisionWriter(db)
-            let decisions = try batch.decisions.map(writer.add)
-            for standing in batch.standings { try writer.put(standing) }
-            for account in batch.gone { try writer.remove(account) }
-            for refold in batch.refolded { try writer.finish(refold) }
-            try writer.move(to: batch.position)
-            return decisions
-        }
+        try write { db in try batch.store(db) }
     }
 
     /// Replaces everybody's standing, and stores what that decides, in one transaction.
@@ -62,6 +54,19 @@ extension Ledger {
         try read { db in
             try LiveReader(db, isFreeMail: { _ in false }).decisions(after: id, limit: limit, account: account)
         }
+    }
+}
+
+extension DecisionBatch {
+    /// Stores it inside a transaction.
+    func store(_ db: Database) throws -> [StoredDecision] {
+        let writer = try DecisionWriter(db)
+        let stored = try decisions.map(writer.add)
+        for standing in standings { try writer.put(standing) }
+        for account in gone { try writer.remove(account) }
+        for refold in refolded { try writer.finish(refold) }
+        try writer.move(to: position)
+        return stored
     }
 }
 

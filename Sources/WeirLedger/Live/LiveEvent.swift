@@ -156,6 +156,8 @@ public struct IntakeReceipt: Hashable, Sendable {
     public var rejected = 0
     /// The highest fact on disk after the commit.
     public var seq: Int64 = 0
+    /// Decisions as they were stored, with their places in the feed.
+    public var decisions: [StoredDecision] = []
 
     public init(added: Int = 0, known: Int = 0, rejected: Int = 0, seq: Int64 = 0) {
         self.added = added

@@ -84,19 +84,42 @@ public final class LiveReader {
         let buyers = try people(of: account)
         var facts = KnownAccount(timeline: timeline, buyers: buyers, numbers: [:], engagements: [], titles: [])
         for (number, buyer) in buyers.enumerated() {
-            var hasTitle = false
-            for record in [buyer] + (try mentions(of: buyer)) {
+            let records = [buyer] + (try mentions(of: buyer))
+            for record in records {
                 facts.numbers[record] = number
                 facts.engagements += try engagements(of: record, upTo: last)
-                if hasTitle { continue }
-                try forEachTitleChange(db, only: record) {
-                    facts.titles.append($0)
-                    hasTitle = true
-                }
             }
+            facts.titles += try titles(of: records)
         }
         facts.engagements.sort { $0.seq < $1.seq }
         return facts
+    }
+
+    /// The changes of a person's title, in order. The first holds since ever.
+    public func titles(of person: Int64) throws -> [TitleChange] {
+        try titles(of: [person] + mentions(of: person))
+    }
+
+    /// - Parameter records: all of one person's, the one that is kept first: the first of whom a title was said speaks.
+    private func titles(of records: [Int64]) throws -> [TitleChange] {
+        var titles: [TitleChange] = []
+        for record in records where titles.isEmpty {
+            try forEachTitleChange(db, only: record) { titles.append($0) }
+        }
+        return titles
+    }
+
+    /// Who was described between two places in the ledger, in order.
+    public func described(after seq: Int64, upTo last: Int64, limit: Int) throws -> [(seq: Int64, buyer: Int64)] {
+        let select = try RawStatement(
+            cached: db, "SELECT seq, buyer FROM buyer_fact WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?")
+        select.bind(seq, at: 1)
+        select.bind(last, at: 2)
+        select.bind(Int64(limit), at: 3)
+        defer { select.reset() }
+        var result: [(seq: Int64, buyer: Int64)] = []
+        while try select.step() { result.append((select.int(0), select.int(1))) }
+        return result
     }
 
     /// Who belongs to an account, by ascending id.

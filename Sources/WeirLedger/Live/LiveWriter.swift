@@ -11,6 +11,8 @@ enum LiveWork: Sendable {
     case judgement(ActJudgement)
     case merging(MergeWord)
     case inquiry(InquiryRecord, LiveEvent?, source: Int64)
+    /// What follows from facts that are on disk.
+    case decisions(DecisionBatch)
 
     /// Events and rejected items.
     var count: Int {
@@ -19,7 +21,13 @@ enum LiveWork: Sendable {
         case .completion(let events, _): events.count
         case .replay(_, let events, _, _): events.count
         case .judgement, .merging, .inquiry: 1
+        case .decisions: 0
         }
+    }
+
+    /// Whether it comes from the service itself; there is one at a time, and it is never told to come back.
+    var isInHouse: Bool {
+        if case .decisions = self { true } else { false }
     }
 
     /// About how much memory it holds.
@@ -31,7 +39,7 @@ enum LiveWork: Sendable {
                 + rejected.reduce(0) { $0 + $1.raw.count + $1.envelope.count + LiveWork.beside }
         case .completion(let events, _): return events.reduce(LiveWork.beside) { $0 + size($1.1) }
         case .replay(_, let events, _, _): return events.reduce(LiveWork.beside) { $0 + size($1) }
-        case .judgement, .merging: return LiveWork.beside
+        case .judgement, .merging, .decisions: return LiveWork.beside
         case .inquiry(let inquiry, _, _): return inquiry.raw.count + 2 * LiveWork.beside
         }
     }
@@ -45,6 +53,7 @@ enum LiveWork: Sendable {
 final class LiveWriter {
     private let terms: Terms
     private let journal: TouchedAccounts
+    private let said = SaidOfLate()
     private let judgements: JudgementWriter
     private let merges: MergeWriter
     private let markReplayed: RawStatement
@@ -55,7 +64,7 @@ final class LiveWriter {
 
     init(_ db: Database) throws {
         terms = try Terms(db)
-        journal = try TouchedAccounts(db)
+        journal = try TouchedAccounts(db, said)
         judgements = try JudgementWriter(db, journal: journal)
         merges = try MergeWriter(db, journal: journal)
         inquiries = try InquiryWriter(db)
@@ -64,7 +73,12 @@ final class LiveWriter {
     }
 
     /// Begins a transaction's work.
-    func begin(_ db: Database) throws { nextSeq = try Ledger.lastSeq(db) + 1 }
+    func begin(_ db: Database) throws {
+        let next = try Ledger.lastSeq(db) + 1
+        // Somebody else has recorded something, an import for example: what was said before may be news again.
+        if next != nextSeq { said.forgetAll() }
+        nextSeq = next
+    }
 
     /// - Returns: what was written; its `seq` is the last fact's so far.
     func write(_ work: LiveWork, _ db: Database) throws -> IntakeReceipt {
@@ -73,7 +87,7 @@ final class LiveWriter {
         case .events(let events, let rejected, let source):
             let desk = try desk(source, db)
             try tally(events, desk, db, &receipt)
-            for rejection in rejected { try desk.write(rejection, db, takeSeq: takeSeq) }
+            for rejection in rejected { _ = try numbered { try desk.write(rejection, db, seq: takeSeq()) } }
             receipt.rejected = rejected.count
         case .completion(let events, let source):
             let desk = try desk(source, db)
@@ -92,12 +106,15 @@ final class LiveWriter {
         case .judgement(let judgement):
             try judgements.write(judgement, seq: takeSeq())
         case .merging(let word):
+            said.forgetAll()
             try merges.write(word, seq: takeSeq())
             receipt.added = 1
         case .inquiry(let inquiry, let event, let source):
-            guard try inquiries.write(inquiry, seq: takeSeq(), db) else { break }
+            guard try numbered({ try inquiries.write(inquiry, seq: takeSeq(), db) }) else { break }
             receipt.added = 1
             if let event { _ = try desk(source, db).write(event, db, takeSeq: takeSeq) }
+        case .decisions(let batch):
+            receipt.decisions = try batch.store(db)
         }
         receipt.seq = nextSeq - 1
         return receipt
@@ -109,8 +126,17 @@ final class LiveWriter {
     private func tally(_ events: [LiveEvent], _ desk: SourceDesk, _ db: Database, _ receipt: inout IntakeReceipt)
         throws
     {
-        for event in events where try desk.write(event, db, takeSeq: takeSeq) { receipt.added += 1 }
+        for event in events where try numbered({ try desk.write(event, db, takeSeq: takeSeq) }) { receipt.added += 1 }
         receipt.known += events.count - receipt.added
+    }
+
+    /// Writes something that may be known already; its number then goes to the next fact, so that the last number
+    /// given is always the last fact's.
+    private func numbered(_ write: () throws -> Bool) rethrows -> Bool {
+        let before = nextSeq
+        let isNew = try write()
+        if !isNew { nextSeq = before }
+        return isNew
     }
 
     private func takeSeq() -> Int64 {
@@ -120,7 +146,8 @@ final class LiveWriter {
 
     private func desk(_ source: Int64, _ db: Database) throws -> SourceDesk {
         if let desk = desks[source] { return desk }
-        let desk = try SourceDesk(db, source: source, terms: terms, journal: journal, judgements: judgements)
+        let desk = try SourceDesk(
+            db, source: source, terms: terms, journal: journal, said: said, judgements: judgements)
         desks[source] = desk
         return desk
     }

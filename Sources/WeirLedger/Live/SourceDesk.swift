@@ -12,12 +12,17 @@ final class SourceDesk {
     private let addRejection: RawStatement
     private let findEngagement: RawStatement
     private let judgements: JudgementWriter
+    private let said: SaidOfLate
 
     /// Few enough that a hundred sources fit into memory; a miss costs one look-up.
     private static let cacheSlots = 1 << 14
 
-    init(_ db: Database, source: Int64, terms: Terms, journal: TouchedAccounts, judgements: JudgementWriter) throws {
+    init(
+        _ db: Database, source: Int64, terms: Terms, journal: TouchedAccounts, said: SaidOfLate,
+        judgements: JudgementWriter
+    ) throws {
         self.source = source
+        self.said = said
         self.terms = terms
         self.judgements = judgements
         identities = try Identities(
@@ -70,8 +75,9 @@ final class SourceDesk {
         try write(act, of: event, takeSeq(), db, takeSeq: takeSeq)
     }
 
-    func write(_ rejection: LiveRejection, _ db: Database, takeSeq: () -> Int64) throws {
-        addRejection.bind(takeSeq(), at: 1)
+    /// - Returns: whether it was new.
+    func write(_ rejection: LiveRejection, _ db: Database, seq: Int64) throws -> Bool {
+        addRejection.bind(seq, at: 1)
         addRejection.bind(source, at: 2)
         addRejection.bind(rejection.digest, at: 3)
         addRejection.bind(rejection.code, at: 4)
@@ -81,21 +87,18 @@ final class SourceDesk {
         addRejection.bind(bytes: rejection.raw, at: 8)
         addRejection.bind(bytes: rejection.envelope, at: 9)
         try addRejection.run()
+        return changes(db) > 0
     }
 
     /// What the event says of companies and people, and who is who.
     private func describe(_ event: LiveEvent, takeSeq: () -> Int64) throws {
         records.recordedAt = event.receivedAt
-        for account in event.accounts { _ = try records.write(account, seq: takeSeq) }
-        for buyer in event.buyers {
-            try identities.reconcile(buyer)
-            _ = try records.write(buyer, seq: takeSeq)
-        }
+        for account in event.accounts { try describe(account, takeSeq: takeSeq) }
+        for buyer in event.buyers { try describe(buyer, takeSeq: takeSeq) }
         if var visitor = event.visitor, let id = event.actor?.anonymousID {
             visitor.id = Identities.visitorID(id)
             _ = try identities.visitor(id: id)
-            try identities.reconcile(visitor)
-            _ = try records.write(visitor, seq: takeSeq)
+            try describe(visitor, takeSeq: takeSeq)
             if visitor.email != nil { try identities.makeKnown(try identities.visitor(id: id)) }
         }
         if event.formerVisitors.isEmpty && event.formerID == nil { return }
@@ -106,6 +109,24 @@ final class SourceDesk {
             try identities.link(buyer, formerID: Identities.visitorID(visitor), takesPeople: false)
         }
         if let former = event.formerID { try identities.link(buyer, formerID: former, takesPeople: true) }
+    }
+
+    private func describe(_ account: AccountSeen, takeSeq: () -> Int64) throws {
+        var timeless = account
+        timeless.observedAt = nil
+        let words = SaidOfLate.Words(timeless, source: source)
+        if said.isRepeated(words) { return }
+        said.remember(words, of: .account(try records.write(account, seq: takeSeq).record))
+    }
+
+    private func describe(_ buyer: BuyerSeen, takeSeq: () -> Int64) throws {
+        var timeless = buyer
+        timeless.observedAt = nil
+        let words = SaidOfLate.Words(timeless, source: source)
+        if said.isRepeated(words) { return }
+        try identities.reconcile(buyer)
+        let outcome = try records.write(buyer, seq: takeSeq)
+        if outcome.isSettled { said.remember(words, of: .buyer(outcome.record)) }
     }
 
     private func write(_ act: LiveAct, of event: LiveEvent, _ seq: Int64, _ db: Database, takeSeq: () -> Int64) throws {

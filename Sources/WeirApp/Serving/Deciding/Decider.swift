@@ -20,6 +20,8 @@ final class Decider {
     private let terms: TermReader
     private let mail = CompanyMail()
     private let firstDayMatters: Bool
+    /// Whether somebody may be qualified who has done nothing.
+    private let newcomersMatter: Bool
     private var accounts: FollowedAccounts
     private var places = PlaceCache()
     /// How far it came; what is stored may lag behind where nothing was to be decided.
@@ -27,7 +29,13 @@ final class Decider {
     private var storedDay: CivilDay?
     private(set) var refolds = 0
 
-    init(_ workspace: Workspace, _ use: AgreementInUse, version: Int, capacity: Int) {
+    private let store: (DecisionBatch) throws -> [StoredDecision]
+
+    init(
+        _ workspace: Workspace, _ use: AgreementInUse, version: Int, capacity: Int,
+        store: @escaping (DecisionBatch) throws -> [StoredDecision]
+    ) {
+        self.store = store
         self.workspace = workspace
         self.use = use
         self.version = version
@@ -37,8 +45,8 @@ final class Decider {
         accounts = FollowedAccounts(capacity: capacity)
         let rules = use.rules.rules
         // Unless fit alone can let an account in, nothing happens before somebody does something.
-        firstDayMatters =
-            (rules.enter.engagedBuyers == 0 && rules.enter.roles.isEmpty) || rules.buyer.enterMilli <= 0
+        newcomersMatter = rules.buyer.enterMilli <= 0
+        firstDayMatters = (rules.enter.engagedBuyers == 0 && rules.enter.roles.isEmpty) || newcomersMatter
     }
 
     var accountsInMemory: Int { accounts.count }
@@ -59,7 +67,7 @@ final class Decider {
                 try terms.reading(from: reader) { try look(reader, now: now) }
             }
             guard case .store(let batch) = outcome else { return outcome.answer }
-            let decisions = try workspace.ledger.store(batch)
+            let decisions = try store(batch)
             position = batch.position
             storedDay = batch.position.day
             return .decided(decisions)
@@ -99,7 +107,11 @@ final class Decider {
         let refolds = try reader.refolds(limit: Decider.accountsAtOnce)
         let last = refolds.count == Decider.accountsAtOnce ? position.seq : try reader.lastSeq()
         let rows = try reader.engagements(after: position.seq, upTo: last, limit: Decider.rowsAtOnce)
-        let reached = rows.count == Decider.rowsAtOnce ? rows[rows.count - 1].seq : last
+        var reached = rows.count == Decider.rowsAtOnce ? rows[rows.count - 1].seq : last
+        let newcomers =
+            newcomersMatter
+            ? try reader.described(after: position.seq, upTo: reached, limit: Decider.rowsAtOnce) : []
+        if newcomers.count == Decider.rowsAtOnce { reached = newcomers[newcomers.count - 1].seq }
         if firstDayMatters, rows.contains(where: { reading.day($0.at) < position.firstDay }) {
             return .rebuild(.late)
         }
@@ -111,7 +123,8 @@ final class Decider {
             swap(&look.places, &places)
         }
         try look.refold(refolds)
-        try look.fold(rows)
+        try look.welcome(newcomers.map(\.buyer))
+        try look.fold(rows.prefix { $0.seq <= reached })
         let isUpToDate = reached == last && refolds.count < Decider.accountsAtOnce
         if isUpToDate, today > position.day {
             let due = try reader.due(on: today, limit: Decider.accountsAtOnce)

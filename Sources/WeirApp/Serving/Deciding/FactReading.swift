@@ -57,17 +57,22 @@ final class FactReading {
             seq: row.seq)
     }
 
+    /// What a title makes of a buyer.
+    func persona(_ title: TitleChange, _ number: Int) throws -> FoldFact {
+        let (role, level) = try persona(title.title)
+        return .persona(buyer: number, role: role, level: level)
+    }
+
     /// Everything known of an account in the order of the fold: by day, within a day as recorded.
     /// - Parameter firstDay: what holds since ever holds from this day, or from the account's first deed before it.
     func inOrder(_ facts: KnownAccount, firstDay: CivilDay) throws -> [Fact] {
         var notes = try profiles(facts.timeline)
         for title in facts.titles {
             guard let number = facts.numbers[title.buyer] else { continue }
-            let (role, level) = try persona(title.title)
             notes.append(
                 Note(
                     day: title.observedAt.map { day($0.milliseconds).number } ?? .min, seq: title.seq,
-                    subject: number, fact: .persona(buyer: number, role: role, level: level)))
+                    subject: number, fact: try persona(title, number)))
         }
         notes.sort { ($0.day, $0.seq, $0.subject) < ($1.day, $1.seq, $1.subject) }
         var deeds: [Fact] = []

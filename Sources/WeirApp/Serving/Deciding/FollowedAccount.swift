@@ -39,10 +39,16 @@ struct FollowedAccount {
     var day: CivilDay { CivilDay(number: fold.day) }
 
     /// The number of somebody placed on this account; people who are new get the next one.
-    mutating func number(of buyer: Int64, meaning record: Int64) -> Int {
+    /// - Parameter persona: what is known of a new one, by their number. It holds since ever, which for somebody who
+    ///   has done nothing yet is the same as from now.
+    mutating func number(of buyer: Int64, meaning record: Int64, persona: (Int) throws -> FoldFact?) rethrows -> Int {
         if let number = numbers[buyer] { return number }
         let number = numbers[record] ?? buyers.count
-        if number == buyers.count { buyers.append(record) }
+        if number == buyers.count {
+            let fact = try persona(number)
+            buyers.append(record)
+            if let fact { _ = self.record(DatedFact(day: fold.day, fact: fact), seq: 0) }
+        }
         numbers[record] = number
         numbers[buyer] = number
         return number

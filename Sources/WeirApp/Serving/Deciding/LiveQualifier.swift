@@ -49,18 +49,23 @@ public final class LiveQualifier: Sendable {
     private let settings: Settings
     private let clock: @Sendable () -> Instant
     private let moved: @Sendable () -> Void
+    private let store: @Sendable (DecisionBatch) throws -> [StoredDecision]
     private let state = Mutex(State())
     private let wakeUp = DispatchSemaphore(value: 0)
     /// Says each time that something was decided, until it ends.
     let board = NewsBoard()
 
     /// Begins to follow.
-    /// - Parameter moved: called on the deciding thread each time that more facts have been decided upon.
+    /// - Parameters:
+    ///   - intake: where facts are put on disk too, so that both share their commits; `nil`: nobody else writes.
+    ///   - moved: called on the deciding thread each time that more facts have been decided upon.
     public init(
-        _ workspace: Workspace, settings: Settings = Settings(), clock: @escaping @Sendable () -> Instant,
-        moved: @escaping @Sendable () -> Void = {}
+        _ workspace: Workspace, settings: Settings = Settings(), intake: EventIntake? = nil,
+        clock: @escaping @Sendable () -> Instant, moved: @escaping @Sendable () -> Void = {}
     ) {
         self.moved = moved
+        let ledger = workspace.ledger
+        store = { try intake?.store($0) ?? ledger.store($0) }
         self.workspace = workspace
         self.settings = settings
         self.clock = clock
@@ -170,7 +175,7 @@ public final class LiveQualifier: Sendable {
         }
         if decider?.version == version { return }
         let use = try workspace.agreementInForce(at: now)
-        decider = Decider(workspace, use, version: version, capacity: settings.capacity)
+        decider = Decider(workspace, use, version: version, capacity: settings.capacity, store: store)
     }
 
     private func rebuild(_ decider: Decider, _ cause: Decision.Cause, _ now: Instant) throws -> [StoredDecision] {

@@ -94,17 +94,26 @@ struct Look {
             from: before, day: today, cause: cause, fact: fact, agreement: position.agreement, now: now)
     }
 
+    /// Folds the accounts of people anew who matter by being there.
+    mutating func welcome(_ buyers: some Sequence<Int64>) throws {
+        for buyer in buyers {
+            guard let id = try place(of: buyer).account, !upToDate.contains(id) else { continue }
+            accounts.remove(id)
+            try foldAnew(id, before: try reader.standing(of: id), fact: nil)
+        }
+    }
+
     // MARK: New facts
 
-    mutating func fold(_ rows: [EngagementRow]) throws {
+    mutating func fold(_ rows: some Sequence<EngagementRow>) throws {
         for row in rows {
             let place = try place(of: row.buyer)
             guard let id = place.account, !upToDate.contains(id) else { continue }
             guard var account = try followed(id) else { continue }
-            let number = account.number(of: row.buyer, meaning: place.buyer)
+            let number = try number(of: row.buyer, place, in: &account)
             if let other = row.sharedWith {
                 let theirs = try self.place(of: other)
-                if theirs.account == id { _ = account.number(of: other, meaning: theirs.buyer) }
+                if theirs.account == id { _ = try self.number(of: other, theirs, in: &account) }
             }
             let numbers = account.numbers
             if let fact = try reading.fact(row, number: { $0 == row.buyer ? number : numbers[$0] }) {
@@ -120,6 +129,12 @@ struct Look {
                 }
             }
             open[id] = account
+        }
+    }
+
+    private func number(of buyer: Int64, _ place: BuyerPlace, in account: inout FollowedAccount) throws -> Int {
+        try account.number(of: buyer, meaning: place.buyer) { number in
+            try reader.titles(of: place.buyer).first.map { try reading.persona($0, number) }
         }
     }
 
