@@ -6,7 +6,7 @@ import WeirLedger
 import WeirTestSupport
 
 /// How the desk takes in what is decided, in services of which none follows by itself: a test says when.
-@Suite("Following at the desk", .timeLimit(.minutes(5)))
+@Suite("Following at the desk", .timeLimit(.minutes(20)))
 struct DeskFollowingTests {
     private static let saturday: Int64 = 3 * 1440
 

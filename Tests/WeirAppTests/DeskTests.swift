@@ -5,7 +5,7 @@ import WeirFacts
 import WeirLedger
 import WeirTestSupport
 
-@Suite("The desk in a workspace", .timeLimit(.minutes(5)))
+@Suite("The desk in a workspace", .timeLimit(.minutes(20)))
 struct DeskTests {
     /// A company whose three people asked for a demo, at ten on a Wednesday.
     private func bench() async throws -> ServiceBench {

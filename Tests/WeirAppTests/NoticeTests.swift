@@ -6,7 +6,7 @@ import WeirLedger
 import WeirTestSupport
 import WeirTold
 
-@Suite("Notices", .timeLimit(.minutes(5)))
+@Suite("Notices", .timeLimit(.minutes(20)))
 struct NoticeTests {
     @Test func whoIsHandedOverIsToldOnceToEachDestinationThatWantsIt() async throws {
         let carrier = StubCarrier()
