@@ -3,56 +3,62 @@ import WeirMarket
 
 /// Titles with their labels, read from a file.
 public enum LabelledTitles {
+    /// Which columns of a file hold what; where `nil`, the usual names are looked for.
+    public struct Columns: Sendable {
+        public var title: String?
+        public var function: String?
+        public var level: String?
+
+        public init(title: String? = nil, function: String? = nil, level: String? = nil) {
+            self.title = title
+            self.function = function
+            self.level = level
+        }
+    }
+
     /// What a file of labelled titles says.
     public struct Contents: Sendable {
         public var titles: [LabelledTitle]
         public var rejected: [RejectedRow]
     }
 
-    /// Reads a table with the columns `title`, `function` and `level`, in any order and case. `department` and
-    /// `seniority` are taken for the last two; one of them may be missing.
-    public static func read(_ path: String) throws -> Contents {
-        var reader = try TableReader(FileBytes(path: path))
-        let title = column(["title", "job title", "job_title", "position"], reader.headers)
-        let function = column(["function", "department"], reader.headers)
-        let level = column(["level", "seniority"], reader.headers)
-        guard let title, function != nil || level != nil else {
+    /// Reads a table of titles with a function, a level or both. A single column `label` is taken for the one whose
+    /// classes its labels mean.
+    public static func read(_ path: String, columns: Columns = Columns()) throws -> Contents {
+        let table = try MatchTables.Table(path)
+        let title = try table.named(columns.title, "title") ?? table.required(titleNames, "title")
+        var function = try table.named(columns.function, "function") ?? table.column(functionNames)
+        var level = try table.named(columns.level, "level") ?? table.column(levelNames)
+        if function == nil, level == nil, let label = table.column(["label", "class", "target", "y"]) {
+            if LabelTranslation.areLevels(table.rows.map { $0[label] }) { level = label } else { function = label }
+        }
+        guard function != nil || level != nil else {
             throw AppError(
                 .badData,
-                "\(path): needs a column \"title\" and at least one of \"function\" and \"level\"; it has "
-                    + reader.headers.joined(separator: ", "))
+                "\(path): needs a column \"function\" or \"level\" beside the title (or name them with --function and "
+                    + "--level); it has \(table.headers.joined(separator: ", "))")
         }
-        var contents = Contents(titles: [], rejected: [])
-        while let batch = try reader.nextBatch() {
-            try Task.checkCancellation()
-            contents.rejected += batch.rejected
-            for row in 0..<batch.rowCount {
-                contents.titles.append(
-                    LabelledTitle(
-                        title: batch.text(row: row, column: title),
-                        function: function.map { batch.text(row: row, column: $0) } ?? "",
-                        level: level.map { batch.text(row: row, column: $0) } ?? ""))
-            }
-        }
-        return contents
+        return Contents(
+            titles: table.rows.map { row in
+                LabelledTitle(
+                    title: row[title], function: function.map { row[$0] } ?? "", level: level.map { row[$0] } ?? "")
+            },
+            rejected: table.rejected)
     }
 
     /// The titles alone: the column `title` of a table.
     public static func titles(_ path: String) throws -> [String] {
-        var reader = try TableReader(FileBytes(path: path))
-        guard let title = column(["title", "job title", "job_title", "position"], reader.headers) else {
-            throw AppError(
-                .badData, "\(path): needs a column \"title\"; it has \(reader.headers.joined(separator: ", "))")
-        }
-        var titles: [String] = []
-        while let batch = try reader.nextBatch() {
-            try Task.checkCancellation()
-            for row in 0..<batch.rowCount { titles.append(batch.text(row: row, column: title)) }
-        }
-        return titles
+        try MatchTables.texts(path, titleNames, "title")
     }
 
-    private static func column(_ names: [String], _ headers: [String]) -> Int? {
-        names.lazy.compactMap { name in headers.firstIndex { TextKey($0) == TextKey(name) } }.first
-    }
+    private static let titleNames = [
+        "title", "job title", "jobtitle", "position", "job", "designation", "role title", "text", "titel",
+        "berufsbezeichnung",
+    ]
+    private static let functionNames = [
+        "function", "department", "job function", "dept", "functional area", "abteilung", "funktion",
+    ]
+    private static let levelNames = [
+        "level", "seniority", "seniority level", "job level", "management level", "rank", "hierarchie", "ebene",
+    ]
 }

@@ -33,6 +33,25 @@ extension MatchTables {
         }
     }
 
+    /// Pairs of records that a column of the same files says are one: those of one value, such as a true id.
+    public static func truth(_ paths: [String], sameIn column: String) throws -> Set<PeopleEvaluation.Pair> {
+        var ids: [String: [String]] = [:]
+        for path in paths {
+            let table = try read(path)
+            guard let value = try table.named(column, "true id") else { continue }
+            for (row, person) in zip(table.rows, try people(path)) where !row[value].isEmpty {
+                ids[row[value], default: []].append(person.id)
+            }
+        }
+        var pairs: Set<PeopleEvaluation.Pair> = []
+        for same in ids.values {
+            for (place, first) in same.enumerated() {
+                for second in same.dropFirst(place + 1) { pairs.insert(PeopleEvaluation.Pair(first, second)) }
+            }
+        }
+        return pairs
+    }
+
     /// Pairs of ids that are the same person: a file of two columns.
     public static func truth(_ path: String) throws -> Set<PeopleEvaluation.Pair> {
         let table = try read(path)

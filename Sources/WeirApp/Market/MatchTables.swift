@@ -7,14 +7,25 @@ public enum MatchTables {
     public struct Table: Sendable {
         public var path: String
         public var headers: [String]
-        public var rows: [[String]]
+        public var rows: [[String]] = []
+        /// Rows that could not be taken apart.
+        public var rejected: [RejectedRow] = []
 
-        /// The place of a column by the first of these names that the file has; case does not count.
-        public func column(_ names: [String]) -> Int? {
-            for name in names {
-                if let place = headers.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return place }
+        public init(_ path: String) throws {
+            self.path = path
+            var reader = try TableReader(FileBytes(path: path))
+            headers = reader.headers
+            while let batch = try reader.nextBatch() {
+                try Task.checkCancellation()
+                rejected += batch.rejected
+                for row in 0..<batch.rowCount { rows.append(batch.texts(row: row)) }
             }
-            return nil
+        }
+
+        /// The place of a column by the first of these names that the file has; case, spaces and marks do not count.
+        public func column(_ names: [String]) -> Int? {
+            let keys = headers.map(Table.key)
+            return names.lazy.compactMap { keys.firstIndex(of: Table.key($0)) }.first
         }
 
         /// The same, where the work cannot go on without it.
@@ -25,27 +36,72 @@ public enum MatchTables {
                 "\(path): no column for the \(what); name one of them \(names.joined(separator: ", ")). "
                     + "The file has: \(headers.joined(separator: ", "))")
         }
-    }
 
-    public static func read(_ path: String) throws -> Table {
-        var reader = try TableReader(FileBytes(path: path))
-        var rows: [[String]] = []
-        while let batch = try reader.nextBatch() {
-            try Task.checkCancellation()
-            if let fault = batch.rejected.first { throw AppError(.badData, "\(path): \(fault.problem)") }
-            for row in 0..<batch.rowCount { rows.append(batch.texts(row: row)) }
+        /// A column that somebody named, which must exist; `nil` where nobody did.
+        public func named(_ name: String?, _ what: String) throws(AppError) -> Int? {
+            guard let name else { return nil }
+            if let place = column([name]) { return place }
+            throw AppError(
+                .badData,
+                "\(path): no column “\(name)” for the \(what); the file has: \(headers.joined(separator: ", "))")
         }
-        return Table(path: path, headers: reader.headers, rows: rows)
+
+        private static func key(_ name: String) -> String {
+            String(
+                String.UnicodeScalarView(
+                    TextFolding.fold(name).unicodeScalars.filter { scalar in
+                        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    }))
+        }
     }
 
-    /// Pairs of names with their truth: `name_a`, `name_b`, `is_match` (1, true or yes for the same).
-    public static func pairs(_ path: String) throws -> [PairEvaluation.Pair] {
+    /// A table of which every row must be readable.
+    public static func read(_ path: String) throws -> Table {
+        let table = try Table(path)
+        if let fault = table.rejected.first { throw AppError(.badData, "\(path): \(fault.problem)") }
+        return table
+    }
+
+    /// Pairs of names with their truth.
+    ///
+    /// - Parameters:
+    ///   - columns: the columns of the first name, the second name and the truth, where they have no usual names.
+    /// - Throws: `badData` with the row where a truth is neither yes nor no.
+    public static func pairs(_ path: String, columns: (a: String?, b: String?, truth: String?) = (nil, nil, nil)) throws
+        -> [PairEvaluation.Pair]
+    {
         let table = try read(path)
-        let a = try table.required(["name_a", "a", "left"], "first name")
-        let b = try table.required(["name_b", "b", "right"], "second name")
-        let truth = try table.required(["is_match", "match", "label"], "truth")
-        return table.rows.map {
-            PairEvaluation.Pair($0[a], $0[b], isMatch: ["1", "true", "yes"].contains($0[truth].lowercased()))
+        let a =
+            try table.named(columns.a, "first name")
+            ?? table.required(
+                [
+                    "name_a", "a", "left", "name1", "company_a", "company1", "left_name", "name_left",
+                ], "first name")
+        let b =
+            try table.named(columns.b, "second name")
+            ?? table.required(
+                [
+                    "name_b", "b", "right", "name2", "company_b", "company2", "right_name", "name_right",
+                ], "second name")
+        let truth =
+            try table.named(columns.truth, "truth")
+            ?? table.required(["is_match", "match", "label", "same", "truth", "is_same", "is_duplicate"], "truth")
+        return try table.rows.enumerated().map { place, row in
+            guard let isMatch = answer(row[truth]) else {
+                throw AppError(
+                    .badData,
+                    "\(path): row \(place + 1): “\(row[truth])” in the column \(table.headers[truth]) says neither that the "
+                        + "two are the same nor that they are not; write 1 or 0")
+            }
+            return PairEvaluation.Pair(row[a], row[b], isMatch: isMatch)
+        }
+    }
+
+    private static func answer(_ text: String) -> Bool? {
+        switch TextFolding.fold(text) {
+        case "1", "1.0", "true", "t", "yes", "y", "match", "same": true
+        case "0", "0.0", "-1", "false", "f", "no", "n", "non-match", "nonmatch", "no match", "different": false
+        default: nil
         }
     }
 
@@ -56,7 +112,7 @@ public enum MatchTables {
         let table = try read(path)
         let names = try table.required(name.map { [$0] } ?? nameColumns, "company's name")
         let domain = table.column(["domain", "website", "web", "url"])
-        let country = table.column(["country", "location"])
+        let country = table.column(["country", "country_code", "location"])
         let aliases = table.column(["aliases", "also_known_as", "other_names"])
         return table.rows.enumerated().map { place, row in
             CompanyRecord(
@@ -75,5 +131,6 @@ public enum MatchTables {
 
     public static let nameColumns = [
         "name", "company", "company_name", "account_name", "organization name", "account", "security", "site name",
+        "legal name", "entity name", "entity.legal_name", "business name", "organisation name", "title",
     ]
 }

@@ -66,6 +66,11 @@ public enum TextFolding {
         case 0xFF01...0xFF5E:
             let narrow = UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)
             return String(Unicode.Scalar(isUpper(narrow) ? narrow | 0x20 : narrow))
+        case 0x1D400..<0x1D6A4:
+            // Letters for formulas, with which people imitate bold type: 13 alphabets of capitals and small ones.
+            return String(Unicode.Scalar(UInt8(truncatingIfNeeded: 0x61 + (scalar.value - 0x1D400) % 26)))
+        case 0x1D7CE...0x1D7FF:
+            return String(Unicode.Scalar(UInt8(truncatingIfNeeded: 0x30 + (scalar.value - 0x1D7CE) % 10)))
         default:
             if scalar.properties.isWhitespace { return " " }
             var plain = ""

@@ -53,11 +53,20 @@ struct TitlesEvalCommand: ParsableCommand {
         commandName: "eval", abstract: "Measure the classifier on a labelled file: title,function,level.",
         discussion: """
             Prints accuracy, macro-F1, precision and recall of each class, what was taken for what, the share unknown, \
-            and how our classes were read in the file's own labels.
+            and how our classes were read in the file's own labels. The file's labels are understood by name in any \
+            case ("HR", "Human Resources", "Personalwesen"); what cannot be understood is said.
             """)
 
-    @Argument(help: "A table with the columns title, function and level.")
+    @Argument(help: "A table with the columns title, function and level; one of the last two may be missing.")
     var file: String
+    @Option(help: "The title's column, if it is not a usual one.")
+    var title: String?
+    @Option(help: "The function's column, if it is not a usual one (function, department).")
+    var function: String?
+    @Option(help: "The level's column, if it is not a usual one (level, seniority).")
+    var level: String?
+    @Option(help: "Writes the titles told wrong into this CSV file.")
+    var wrong: String?
     @Option(help: "Permille: answers less sure than this are unknown.")
     var threshold = 500
     @Option(help: "text or json.")
@@ -68,9 +77,14 @@ struct TitlesEvalCommand: ParsableCommand {
     }
 
     func run() throws {
-        let contents = try LabelledTitles.read(file)
+        let contents = try LabelledTitles.read(
+            file, columns: LabelledTitles.Columns(title: title, function: function, level: level))
         for row in contents.rejected { Terminal.error("\(file): \(row.problem)") }
         let evaluation = TitleEvaluation(contents.titles, by: TitleClassifier(threshold: threshold))
+        if let wrong {
+            try Files.write(evaluation.mistakesCSV.utf8, to: wrong)
+            Terminal.error("The \(evaluation.mistakes.count) titles told wrong are in \(wrong)")
+        }
         switch format {
         case .json: Terminal.print(try evaluation.json())
         case .text: Terminal.print(evaluation.lines().joined(separator: "\n"))

@@ -55,6 +55,19 @@ struct TitleClassifierTests {
         Gerente de Vendas | Sales | Manager
         Estagiário de Marketing | Marketing | Junior
         Werkstudentin Personal | Human Resources | Junior
+        𝗦𝗮𝗹𝗲𝘀 𝗠𝗮𝗻𝗮𝗴𝗲𝗿 | Sales | Manager
+        R&amp;D Manager | Research | Manager
+        Bus Dev Mgr | Business Development | Manager
+        Acount Manager | Sales | Professional
+        Asst. to GM | Administrative | Professional
+        Assistente de RH | Human Resources | Professional
+        Segretaria di direzione | Administrative | Professional
+        Talent Acquisition Partner | Human Resources | Professional
+        Consultor de vendas | Sales | Professional
+        Firmenkundenberater | Finance | Professional
+        Responsable SAV | Customer Support | Manager
+        Afdelingshoofd | - | Head
+        Subdirector comercial | Sales | Director
         Xyzzy Plugh | - | -
         日本語 | - | -
         """.split(separator: "\n").map(String.init)

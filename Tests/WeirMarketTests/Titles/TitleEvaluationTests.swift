@@ -51,6 +51,25 @@ struct TitleEvaluationTests {
         #expect(evaluation.function.titles == 6)
     }
 
+    @Test("A label that no list has is understood by its words, which is said; the mistakes can be had as a table")
+    func likelyLabels() throws {
+        let evaluation = evaluate([
+            ("Acheteuse", "Achats", "Fachkraft"), ("CFO", "Accounting/Finance", "C-Suite"),
+            ("Sales Manager", "Sales & Marketing", "Manager/Lead"), ("Buyer", "Wizardry", "xq"),
+        ])
+        #expect(evaluation.function.right == 3 && evaluation.level.right == 3)
+        #expect(
+            evaluation.function.guessed.map { [$0.label, $0.ours] } == [
+                ["Accounting/Finance", "Finance"], ["Achats", "Purchasing"], ["Sales & Marketing", "Sales"],
+            ])
+        #expect(evaluation.level.notUnderstood == ["xq"])
+        #expect(evaluation.lines().contains { $0.contains("“Wizardry” is none of ours, so all it has (1) are wrong") })
+        #expect(evaluation.mistakes.map(\.row.title) == ["Buyer"])
+        #expect(evaluation.mistakesCSV.split(separator: "\n").last == "Buyer,Wizardry,Achats,xq,Fachkraft")
+        #expect(LabelTranslation.areLevels(["Junior", "Senior", "Management"]))
+        #expect(!LabelTranslation.areLevels(["Sales", "Management", "Other"]))
+    }
+
     @Test("Counts, precision, recall and confusions follow from the table")
     func counts() throws {
         let evaluation = evaluate([

@@ -39,7 +39,7 @@ extension DepartmentWords {
         auditor*, revision*, revisor*, wirtschaftsprüf*, expert comptable, comptab*, comptable*, contab*, contador*, contabil*, commercialista, \
         boekhoud*, accountmanager finance, cfo, chief financial officer, raf, daf, bookkeeper*, bookkeeping, bilanz*, fp a, actuar*, aktuar*, \
         bank*, *bank, banker*, banking, banque, banca, banco, banc*, *versicherung*, insurance, assurance*, seguros, assicurazion*, verzekering*, \
-        investment*, investor, investor relations, invest*, private equity, equity, venture capital, capital markets, *kapital*, wealth, \
+        investment*, investor relations, invest*, private equity, equity, venture capital, capital markets, *kapital*, wealth, \
         asset management, asset manager, *vermögens*, portfolio manager, fund manager, fonds*, fund, trader, trading, wertpapier*, \
         underwriter, underwriting, credit*, kredit*, kredit, loan*, mortgage, *kredit*, risk*, risiko*, *schaden*, claims, claim adjuster, \
         accounts, billing, fakturierung, *kalkulat*, kostenrechn*, teller, collections, inkasso*, debitoren*, kreditoren*, economic*, \

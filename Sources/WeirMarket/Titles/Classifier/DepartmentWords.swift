@@ -6,7 +6,7 @@
 /// occupation or phrase that leaves no doubt. `None` uses words up and says nothing.
 enum DepartmentWords {
     static let lines = [
-        sales, marketing, business, people, technology, engineering, money, operations, learned, contacts,
+        sales, marketing, business, people, technology, engineering, money, operations, learned, contacts, shorthand,
     ]
     .joined(separator: "\n")
 
@@ -15,7 +15,7 @@ enum DepartmentWords {
         commercial, commerciale, commercieel, comercial, vente, ventes, vendeur, vendeuse, vendedor*, venditore, \
         venditrice, verkoper, aussendienst*, *aussendienst*, *innendienst*, revenue, selling, agente commerciale, \
         buitendienst*, binnendienst*, vrp, salesmanager, salesman, saleswoman, salesperson, handelsvertret*, \
-        handelsreisend*, handelsagent*, representante, rappresentante, bdr, sdr, pre sales, presales, vertriebler
+        handelsreisend*, handelsagent*, representante, rappresentante, sdr, pre sales, presales, vertriebler
         Sales 9: account manager, account executive, account director, account management, key account*, accountmanager, \
         keyaccount*, keyaccountmanager, accountmanagement, kam, gam, large account, global account, \
         strategic account*, territory manager, territory sales, account development, inside sales, field sales, \

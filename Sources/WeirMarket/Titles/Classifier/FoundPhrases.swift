@@ -89,6 +89,11 @@ struct FoundPhrases {
                 drop(
                     &seniorities, guarding.start, reach(text, guarding.end, TitleText.stroke), beyond: inside)
                 drop(&departments, guarding.start, reach(text, guarding.end, TitleText.comma), beyond: inside)
+            case PhraseTable.helps:
+                // "assistente de RH" works in that function, but holds no rank of whoever is helped.
+                drop(
+                    &seniorities, guarding.start, reach(text, guarding.end, TitleText.comma), beyond: guarding.start + 1
+                )
             case PhraseTable.elsewhere:
                 speaksOfElsewhere = true
                 let end = reach(text, guarding.end, TitleText.comma)

@@ -26,6 +26,7 @@ struct PhraseTable: Sendable {
     static let elsewhere: UInt8 = 45
     static let trails: UInt8 = 46
     static let at: UInt8 = 47
+    static let helps: UInt8 = 48
 
     private(set) var sayings: [Saying] = []
     let finder: PhraseFinder
@@ -65,6 +66,7 @@ struct PhraseTable: Sendable {
         case "Elsewhere": elsewhere
         case "Trails": trails
         case "At": at
+        case "Helps": helps
         default:
             kind == .department
                 ? Department.allCases.first { $0.name == name }?.rawValue

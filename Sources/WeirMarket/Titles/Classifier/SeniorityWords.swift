@@ -4,7 +4,7 @@
 /// "product owner"); `Deputy` lowers a head to a lead; `Bank` tells that a vice president is one of a bank's many;
 /// `Junior` and `Senior` lower and raise as `TitleClassifier` says.
 enum SeniorityWords {
-    static let lines = [executives, heads, managers, staff, learners, contacts].joined(separator: "\n")
+    static let lines = [executives, heads, managers, staff, learners, contacts, shorthand].joined(separator: "\n")
 
     private static let executives = """
         C-level 9: chief, ceo, cfo, cto, cio, cmo, coo, cro, chro, cso, cpo, cdo, cco, cao, cbo, cgo, ciso, cxo, clo, cpto, cino, c level, \
@@ -49,7 +49,7 @@ enum SeniorityWords {
         lead developer, lead engineer, teilprojektleit*, programmleit*, head nurse, stationsleiter, gruppenführer, encarregad*, encargad*, referatsleit*, caporeparto, line manager, team manager, teammanager*, \
         sachgebietsleit*, fachgruppenleit*, arbeitsgruppenleit*, koordinierend*, leadership, in charge, supervision, responsable d equipe, chief of party, lead architect, fachbauleit*, oberbauleit*, produktgruppenleit*
         None 9: lead generation, lead gen, lead generator, lead management, lead manager crm, thought leader, lead qualification, lead nurturing, market leader, leads, world leader, leading companies, worship leader
-        Deputy 8: deputy, stv, stellv, stellvertr*, stellvertretend*, vize, adjunct, adjoint, adjointe, vicedirettore, subdirector, subdirectora, vice director, assistant director, stv leiter
+        Deputy 8: deputy, stv, stellv, stellvertr*, stellvertretend*, vize, adjunct, adjoint, adjointe, stv leiter
         """
 
     private static let managers = """
@@ -113,5 +113,20 @@ enum SeniorityWords {
         charge de mission, chargee de mission, gestionnaire*, gestionnaire de paie, community manager, juriste*, comptable*, contable*, contabile*, boekhouder*, acheteur*, acheteuse*, inkoper*, addetto*, addetta*, operaio, operaia, \
         operario, operaria, ouvrier*, vendeur*, dependient*, commessa, commesso, auxiliar*, administrativo, administrativa, administratif, administrative, ingenieur*, ingenieure*, tecnicien*, agente comercial*, pleno, \
         chef de rang, chef de secteur, cheffe de secteur, chef de publicite, delegue commercial*, deleguee commerciale*, delegue medical*, deleguee medicale*, representante*, rappresentante*, vertegenwoordig*
+        """
+
+    /// What people write short, misspell, or put otherwise than the lists above.
+    private static let shorthand = """
+        C-level 9: geschäftsf, legale rappresentante, consejera delegada, geschäftsfüher*, gechäftsführ*, geschäfsführ*, geschäftführ*, geschäftsfürer*, cheif, cheif executive*, bestuursvoorzitter, administrateur delegue, administratrice deleguee
+        Director 9: vicedirettore, vicedirettrice, subdirector, subdirectora, subdiretor, subdiretora, vice director, sous directeur, sous directrice, assistant director, directer
+        Owner 9: libero professionista, libera professionista
+        Head 8: *hoofd, chef comptable
+        Manager 8: rssi, manger, mananger, maneger, managr, mangager
+        Professional 9: *medewerker, *medewerkster, ae, swe, dev, sdr, bdr, acct exec*, acct mgr, account mgr, acount manager, accout manager, acct manager, proj mgr, project mgr, product mgr, prod mgr, \
+        gestor de proyecto*, gestora de proyecto*, gestor de projeto*, gestora de projeto*, gerente de projeto*, gerente de proyecto*, gerente de contas, gerente de cuentas, gestor de contas, gestora de contas, \
+        responsabile di progetto, capo progetto, sistemista, sistemisti, progettist*, projetista*, proyectista*, dessinateur*, projeteur*, ragionier*, commercialista, salarisadministrateur, escriturari*
+        None 9: acquisition partner, success partner, delivery partner, implementation partner, solution partner, solutions partner, account partner, marketing partner, kooperationspartner*, recruiting partner, \
+        learning partner, development partner, innovation partner, engagement partner, service partner, data partner, it partner, controlling partner, change partner, sourcing partner, procurement partner, growth partner, \
+        strategic partner, culture partner, p o partner, recruitment partner, transformation partner, communication partner, communications partner, managment, mangement, managemnt
         """
 }

@@ -122,6 +122,8 @@ struct TitleText {
                 count += 1
             }
             let (next, found) = TitleText.readMark(bytes, index)
+            // The letters of "&amp;" are a word as written, but say nothing.
+            if next - index > 1 { count += 1 }
             if found == 0x40 {
                 putBorder(border)
                 border = 0
@@ -148,8 +150,15 @@ struct TitleText {
                 index > 0 && bytes[index - 1] == 0x20 && index + 1 < bytes.count && bytes[index + 1] == 0x20
             return (index + 1, isAlone ? comma : 0)
         case 0x40: return (index + 1, 0x40)
+        case 0x26: return (index + (isWrittenOut(bytes, index) ? 5 : 1), 0)
         default: return (index + 1, 0)
         }
+    }
+
+    /// "&amp;": an ampersand as web pages write it.
+    private static func isWrittenOut(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
+        guard index + 4 < bytes.count, bytes[index + 4] == 0x3B else { return false }
+        return bytes[index + 1] | 0x20 == 0x61 && bytes[index + 2] | 0x20 == 0x6D && bytes[index + 3] | 0x20 == 0x70
     }
 
     /// How many letters at a word's start are only a mark of gender: the "in" of "Leiter/in", the "m" of "(m/w/d)".

@@ -39,6 +39,8 @@ public struct LabelScores: Hashable, Sendable, Encodable {
     public var mapping: [LabelTranslation.Line]
     /// The file's label that unknown titles take; `nil` leaves them wrong.
     public var unknownTakes: String?
+    /// Labels of the file that no list known to us uses, and what they were taken for.
+    public var guessed: [LabelTranslation.Line]
     /// Labels of the file that are none of ours by any name: always wrong.
     public var notUnderstood: [String]
 
@@ -76,6 +78,7 @@ public struct LabelScores: Hashable, Sendable, Encodable {
         .sorted { ($1.titles, $0.label, $0.given ?? "") < ($0.titles, $1.label, $1.given ?? "") }
         mapping = translation.lines
         unknownTakes = translation.numberForUnknown.map { labels[$0] }
+        guessed = translation.guessed
         notUnderstood = translation.notUnderstood
     }
 

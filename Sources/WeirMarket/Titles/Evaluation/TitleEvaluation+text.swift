@@ -17,8 +17,18 @@ extension LabelScores {
             "\(heading): \(head)",
             "  unknown \(unknownShare), taken for \(rest) (\(unknownRight) of \(unknown) right)",
             "  of what was known \(LabelScores.share(knownAccuracyPermille)) right",
-            "",
         ]
+        if !guessed.isEmpty {
+            let words = guessed.map { "“\($0.label ?? "")” as \($0.ours)" }
+            lines.append("  labels not known by name, taken \(words.joined(separator: ", "))")
+        }
+        for label in notUnderstood {
+            let titles = classes.first { $0.label == label }?.titles ?? 0
+            lines.append(
+                "  label “\(label)” is none of ours, so all it has (\(Words.count(titles))) are wrong; rename it in the file "
+                    + "to the nearest of ours, listed below")
+        }
+        lines.append("")
         lines.append(LabelScores.row("class", ["titles", "given", "precision", "recall", "F1"]))
         for score in classes {
             let shares = [score.precisionPermille, score.recallPermille, score.f1Permille].map(LabelScores.share)
@@ -33,9 +43,6 @@ extension LabelScores {
         if confusions.count > 20 { lines.append("          and \(confusions.count - 20) more kinds") }
         lines += ["", "  how our classes read in the file:"]
         for line in mapping { lines.append("    \(TextTable.left(line.ours, 24)) \(line.label ?? "(nothing near)")") }
-        if !notUnderstood.isEmpty {
-            lines.append("  not understood, so always wrong: \(notUnderstood.joined(separator: ", "))")
-        }
         return lines
     }
 

@@ -5,10 +5,24 @@
 /// functions, and its class for plain staff among levels, as such lists are meant: a title that names no rank. Where the
 /// file has no such class, unknown is wrong. How many were unknown is told.
 public struct TitleEvaluation: Hashable, Sendable, Encodable {
+    /// A title of which the function or the level was told otherwise than the file has it.
+    public struct Mistake: Hashable, Sendable {
+        public var row: LabelledTitle
+        /// What was told, in the file's labels; `nil` for nothing, or where the file labels none.
+        public var function: String?
+        public var level: String?
+    }
+
     /// Rows read.
     public var rows: Int
     public var function: LabelScores
     public var level: LabelScores
+    /// In the file's order. Not part of the JSON.
+    public var mistakes: [Mistake] = []
+
+    private enum CodingKeys: CodingKey {
+        case rows, function, level
+    }
 
     public init(_ rows: [LabelledTitle], by classifier: TitleClassifier) {
         let functions = LabelTranslation.departments(rows.map(\.function))
@@ -17,16 +31,23 @@ public struct TitleEvaluation: Hashable, Sendable, Encodable {
         var levelAnswers: [(label: Int, given: Int?, isKnown: Bool)] = []
         for row in rows {
             let reading = classifier.read(row.title)
+            var mistake = Mistake(row: row)
+            var isRight = true
             if let label = functions.number(of: row.function) {
                 var given = functions.numberForUnknown
                 if let department = reading.department { given = functions.number(department) }
                 functionAnswers.append((label, given, reading.department != nil))
+                mistake.function = given.map { functions.labels[$0] }
+                isRight = label == given
             }
             if let label = levels.number(of: row.level) {
                 var given = levels.numberForUnknown
                 if let seniority = reading.seniority { given = levels.number(seniority, other: reading.otherSeniority) }
                 levelAnswers.append((label, given, reading.seniority != nil))
+                mistake.level = given.map { levels.labels[$0] }
+                isRight = isRight && label == given
             }
+            if !isRight { mistakes.append(mistake) }
         }
         self.rows = rows.count
         function = LabelScores(functionAnswers, functions)
@@ -35,4 +56,14 @@ public struct TitleEvaluation: Hashable, Sendable, Encodable {
 
     /// Keys in snake case and sorted.
     public func json() throws -> String { try reportJSON(self) }
+
+    /// The mistakes as a table: the title, what the file says, what was told.
+    public var mistakesCSV: String {
+        mistakes.reduce(into: "title,function,told_function,level,told_level\n") { text, mistake in
+            text += CSVText.line([
+                mistake.row.title, mistake.row.function, mistake.function ?? "", mistake.row.level,
+                mistake.level ?? "",
+            ])
+        }
+    }
 }

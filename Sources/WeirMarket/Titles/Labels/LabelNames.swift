@@ -12,6 +12,23 @@ enum LabelNames {
         return seniorities[key]
     }
 
+    /// What a label most likely means that no list known to us uses: what the classifier reads it as ("Personalwesen",
+    /// "HR Department"), else the first of its words that such a list has ("Sales & Marketing").
+    static func likelyDepartment(_ label: String) -> Department? {
+        TitleClassifier.shipped.read(label).department ?? firstWord(label, department)
+    }
+
+    /// The level that a label most likely means; a function's name ("Sales") is none.
+    static func likelySeniority(_ label: String) -> Seniority? {
+        let reading = TitleClassifier.shipped.read(label)
+        if let level = reading.seniority, reading.seniorityPermille > SeniorityChoice.impliedPermille { return level }
+        return firstWord(label) { seniority($0, hasExecutives: true) }
+    }
+
+    private static func firstWord<Class>(_ label: String, _ meaning: (String) -> Class?) -> Class? {
+        TitleText.written(label).lazy.compactMap(meaning).first
+    }
+
     /// Folded, letters and digits only.
     static func key(_ label: String) -> String {
         String(
@@ -33,7 +50,10 @@ enum LabelNames {
                 .generalManagement,
                 "general management, management, executive, executives, leadership, c suite, entrepreneurship"
             ),
-            (.humanResources, "human resources, hr, people, personal, personnel, recruiting, human resource"),
+            (
+                .humanResources,
+                "human resources, hr, people, personal, personnel, recruiting, human resource, personalwesen"
+            ),
             (
                 .informationTechnology,
                 "information technology, it, tech, technology, software, edv, data, information systems"
@@ -69,10 +89,10 @@ enum LabelNames {
             ),
             (.senior, "senior, sr, senior level, mid senior, mid senior level, expert, principal"),
             (.lead, "lead, leader, team lead, team leader, supervisor, leadership"),
-            (.manager, "manager, managers, middle management, manager level"),
+            (.manager, "manager, managers, middle management, manager level, people manager, führungskraft"),
             (.head, "head, head of, department head, leiter"),
             (.director, "director, directors, director level"),
-            (.vicePresident, "vp, vice president, vice presidents, svp, vp level"),
+            (.vicePresident, "vp, vice president, vice presidents, svp, vp level, vp svp"),
             (.owner, "owner, founder, partner, owner partner, partner owner, founder owner, business owner"),
             (
                 .executive,

@@ -12,6 +12,8 @@ public struct LabelTranslation: Hashable, Sendable {
 
     /// The list's labels as first written, in order of their names.
     public let labels: [String]
+    /// Labels that no list known to us uses, and the class of ours that they most likely mean.
+    public let guessed: [Line]
     /// Labels that mean none of our classes: nothing can be translated to them.
     public let notUnderstood: [String]
     /// For each of our classes, by raw value, the number of its label.
@@ -23,11 +25,19 @@ public struct LabelTranslation: Hashable, Sendable {
     /// Raw values of our classes that the list has by name.
     private let present: Set<Int>
 
+    /// Whether more of these labels name levels than functions.
+    public static func areLevels(_ labels: some Sequence<String>) -> Bool {
+        let labels = Set(labels)
+        return labels.count { LabelNames.seniority($0, hasExecutives: false) != nil }
+            > labels.count { LabelNames.department($0) != nil }
+    }
+
     /// Reads a list of departments from the labels in use.
     public static func departments(_ labels: some Sequence<String>) -> LabelTranslation {
         LabelTranslation(
             labels, names: Department.allCases.map(\.name),
             meaning: { LabelNames.department($0).map { Int($0.rawValue) } },
+            likely: { LabelNames.likelyDepartment($0).map { Int($0.rawValue) } },
             nearest: { ours, _ in
                 let department = Department(rawValue: UInt8(ours)) ?? .other
                 return ([department] + department.nearest + [.other]).map { Int($0.rawValue) }
@@ -42,6 +52,7 @@ public struct LabelTranslation: Hashable, Sendable {
         return LabelTranslation(
             labels, names: Seniority.allCases.map(\.name),
             meaning: { LabelNames.seniority($0, hasExecutives: hasExecutives).map { Int($0.rawValue) } },
+            likely: { LabelNames.likelySeniority($0).map { Int($0.rawValue) } },
             nearest: { ours, present in
                 let level = Seniority(rawValue: UInt8(ours)) ?? .professional
                 let hasManagers = present.contains(Int(Seniority.manager.rawValue))
@@ -51,15 +62,18 @@ public struct LabelTranslation: Hashable, Sendable {
     }
 
     private init(
-        _ written: some Sequence<String>, names: [String], meaning: (String) -> Int?,
+        _ written: some Sequence<String>, names: [String], meaning: (String) -> Int?, likely: (String) -> Int?,
         nearest: (Int, Set<Int>) -> [Int], unknown: Int
     ) {
         var labels: [String] = []
         var byMeaning: [Int: Int] = [:]
         var byKey: [String: Int] = [:]
         var notUnderstood: [String] = []
+        var guessed: [Line] = []
         for label in Set(written).sorted() where byKey[LabelNames.key(label)] == nil && !LabelNames.key(label).isEmpty {
-            let ours = meaning(label)
+            let known = meaning(label)
+            let ours = known ?? likely(label)
+            if known == nil, let ours { guessed.append(Line(ours: names[ours], label: label)) }
             let number = ours.flatMap { byMeaning[$0] } ?? labels.count
             if number == labels.count { labels.append(label) }
             if let ours { byMeaning[ours] = number } else { notUnderstood.append(label) }
@@ -67,6 +81,7 @@ public struct LabelTranslation: Hashable, Sendable {
         }
         self.labels = labels
         self.notUnderstood = notUnderstood
+        self.guessed = guessed
         self.names = names
         numberByKey = byKey
         let present = Set(byMeaning.keys)
