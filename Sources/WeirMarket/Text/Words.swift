@@ -22,12 +22,12 @@ package enum Words {
         return sign + count(whole) + (parts.count == 2 ? "." + parts[1] : "")
     }
 
-    /// `250,000 EUR`
+    /// `250,000 EUR`, `45.50 EUR`
     static func money(_ money: Money) -> String {
-        let parts = money.description.split(separator: " ", maxSplits: 1)
-        let amount = parts.first.flatMap { FixedNumber($0)?.thousandths }
-        guard let amount else { return money.description }
-        return number(thousandths: amount) + " " + money.currency
+        let amount = money.description.prefix { $0 != " " }.split(separator: ".")
+        guard let digits = amount.first, let whole = Int(digits) else { return money.description }
+        let sign = whole == 0 && digits.hasPrefix("-") ? "-" : ""
+        return sign + count(whole) + (amount.count == 2 ? "." + amount[1] : "") + " " + money.currency
     }
 
     /// `a, b or c`; beyond `limit` items `a, b or 7 more`.

@@ -104,6 +104,9 @@ struct SeatRankingTests {
         #expect(order.lines[0].note == "the account qualifies" && order.lines[0].functions == [0, 1])
         let text = order.plainText(group)
         #expect(text.contains("Bank plc, bank.example, United Kingdom") && text.contains("1 × decision_maker"))
+        var dearer = order
+        dearer.lines[0].price = Money(minorUnits: 1_234_550, currency: "EUR")
+        #expect(dearer.plainText(group).contains("12,345.50 EUR for each accepted person"))
         #expect(text.contains("90 EUR for each accepted person") && text.contains("why: the account qualifies"))
 
         struct Nobody: CompanyResolver {
