@@ -12,6 +12,7 @@ extension StubHouse: MarketUseCases {
         throw StubHouse.missing(account)
     }
 
+    func groups(top: Int) async throws -> MarketGroups { throw StubHouse.noAgreement }
     func coverage(asOf day: CivilDay?) async throws -> SeatRanking { throw StubHouse.noAgreement }
 
     func coverage(of account: String, asOf day: CivilDay?) async throws -> AccountCoverage {

@@ -13,8 +13,11 @@ public struct AccountMatch: Hashable, Sendable {
     public var isSameDomain: Bool
     /// Why, in plain words, the most telling first.
     public var evidence: [String]
+    /// The company it belongs to, and the one above all others; `nil` where it belongs to none.
+    public var parent: AccountGroups.Member?
+    public var ultimateParent: AccountGroups.Member?
 
-    init(_ found: CompanyFinder.Found) {
+    init(_ found: CompanyFinder.Found, _ groups: AccountGroups) {
         account = RecordID.account.text(found.account)
         name = found.name
         strength = found.isSure ? .strong : .weak
@@ -22,5 +25,22 @@ public struct AccountMatch: Hashable, Sendable {
         isSameDomain = found.match.sameDomain
         evidence = found.match.evidence
         if found.match.isTied { evidence.append("another account is as good") }
+        parent = groups.parent(of: account)
+        ultimateParent = groups.ultimateParent(of: account)
+    }
+}
+
+extension CompanySearch {
+    /// The accounts that a query may mean, with their parents.
+    func matches(_ queries: [CompanyQuery], limit: Int) -> [[AccountMatch]] {
+        let groups = groups
+        return find(queries, limit: limit).map { $0.map { AccountMatch($0, groups) } }
+    }
+}
+
+extension Workspace {
+    /// The accounts that a name, a domain or an address may mean, the best first.
+    public func match(_ query: CompanyQuery, limit: Int) throws -> [AccountMatch] {
+        try companies().matches([query], limit: limit).first ?? []
     }
 }

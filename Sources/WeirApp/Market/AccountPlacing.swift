@@ -18,6 +18,8 @@ public struct AccountPlacing: Sendable {
     public var sentences: [String]
     /// By attribute, what is known and where it came from.
     public var attributes: [Attribute]
+    /// Its parents and subsidiaries; `nil` where it has none.
+    public var group: GroupPlace?
 
     /// What is known of an attribute.
     public struct Attribute: Sendable {
@@ -31,7 +33,9 @@ public struct AccountPlacing: Sendable {
 extension AccountPlacing {
     /// The placing as lines for a terminal: the sentences, every line of the agreement, what is known.
     public func lines(_ use: AgreementInUse) -> [String] {
-        var lines = ["\(name) (\(account))"] + sentences.map { "  " + $0 } + ["", "Every line"]
+        var lines = ["\(name) (\(account))"] + sentences.map { "  " + $0 }
+        if let group { lines += ["", "Its group"] + group.lines.map { "  " + $0 } }
+        lines += ["", "Every line"]
         for finding in explanation.findings {
             let mark = finding.answer == .yes ? "yes" : finding.answer == .no ? "no " : "?  "
             lines.append("  \(mark)  \(finding.layer.rawValue): \(finding.sentence(day: use.days.day(of:)))")
@@ -80,11 +84,17 @@ extension AccountPlacing {
         var sentences: [String]
         var findings: [Line]
         var attributes: [Value]
+        var parent: AccountGroups.Member?
+        var ultimateParent: AccountGroups.Member?
+        var subsidiaries: [AccountGroups.Member]
 
         init(_ placing: AccountPlacing) {
             (account, name, agreement) = (placing.account, placing.name, placing.agreement)
             tier = placing.explanation.tierName
             fitMilli = placing.explanation.verdict.fitMilli
+            parent = placing.group?.above.first
+            ultimateParent = placing.group?.above.last
+            subsidiaries = placing.group?.below ?? []
             sentences = placing.sentences
             findings = placing.explanation.findings.map {
                 Line(
@@ -121,7 +131,7 @@ extension Workspace {
             sentences: explanation.sentences.dropLast(reasons.count) + reasons,
             attributes: known.sorted { $0.key < $1.key }.map {
                 .init(name: $0.key, value: $0.value, origin: origins[$0.key])
-            })
+            }, group: try AccountGroups(self).place(of: RecordID.account.text(account)))
     }
 
     /// The one account meant by our id, its id in a source, a domain or a name.

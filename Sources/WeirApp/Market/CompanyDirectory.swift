@@ -56,7 +56,7 @@ final class CompanyDirectory: Sendable {
         }
         guard let main = before.main else { return [] }
         if extent.newest > max(main.newest, before.recent?.newest ?? 0) {
-            let recent = try CompanyFinder(workspace, mail: mail, after: main.newest)
+            let recent = try CompanyFinder(workspace, mail: mail, besides: main)
             state.withLock { if $0.main?.newest == main.newest { $0.recent = recent } }
             return [main, recent]
         }

@@ -12,6 +12,8 @@ struct CompanyFinder: Sendable {
     let index: CompanyIndex
     /// Accounts with a higher id are not in the index.
     let newest: Int64
+    /// Parents and subsidiaries, those of older finders too.
+    let groups: AccountGroups
 
     /// An account that may be meant.
     struct Found: Hashable, Sendable {
@@ -24,14 +26,19 @@ struct CompanyFinder: Sendable {
 
     /// Reads every account, as known last.
     init(_ workspace: Workspace, mail: MailDomains) throws {
-        try self.init(workspace, mail: mail, after: 0)
+        try self.init(workspace, mail: mail, after: 0, groups: AccountGroups())
     }
 
-    /// Reads the accounts with a higher id only.
-    init(_ workspace: Workspace, mail: MailDomains, after: Int64) throws {
+    /// Reads the accounts with a higher id only, besides those that another finder has.
+    init(_ workspace: Workspace, mail: MailDomains, besides other: CompanyFinder) throws {
+        try self.init(workspace, mail: mail, after: other.newest, groups: other.groups)
+    }
+
+    private init(_ workspace: Workspace, mail: MailDomains, after: Int64, groups known: AccountGroups) throws {
         // Asked before the accounts are read: one that comes meanwhile is newer, whether it was read or not.
         let extent = try workspace.ledger.accountExtent()
         let others = try workspace.ledger.namesOfMergedAccounts()
+        let groups = try AccountGroups(workspace, after: after, besides: known)
         var records: [CompanyRecord] = []
         var last = after
         // In pages, so that a few new accounts cost a few rows.
@@ -39,12 +46,15 @@ struct CompanyFinder: Sendable {
             let page = try workspace.ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
                 try reader.accounts(after: last, limit: 5_000)
             }
-            for account in page { records.append(CompanyRecord(account, others[account.id] ?? [])) }
+            for account in page {
+                records.append(CompanyRecord(account, others[account.id] ?? [], groups))
+            }
             guard let end = page.last else { break }
             last = end.id
         }
         index = CompanyIndex(records, mail: mail)
         newest = max(last, extent.newest)
+        self.groups = groups
     }
 
     static func found(_ matches: [CompanyMatch]) -> [Found] {
@@ -66,6 +76,9 @@ struct CompanySearch: Sendable {
     private let finders: [CompanyFinder]
 
     init(_ finders: [CompanyFinder]) { self.finders = finders }
+
+    /// Parents and subsidiaries, as known when the newest finder was made.
+    var groups: AccountGroups { finders.last?.groups ?? AccountGroups() }
 
     /// The accounts that a query may mean, the best first.
     func find(_ query: CompanyQuery, limit: Int = 5) -> [CompanyFinder.Found] {
@@ -97,13 +110,14 @@ struct CompanySearch: Sendable {
 }
 
 extension CompanyRecord {
-    init(_ account: ListedAccount, _ others: [(name: String?, domain: String?)]) {
+    init(_ account: ListedAccount, _ others: [(name: String?, domain: String?)], _ groups: AccountGroups) {
         var country: String?
         if case .text(let text)? = account.attributes["country"] { country = text }
         let name = account.name ?? account.domain ?? account.external ?? "acc_\(account.id)"
         self.init(
             id: String(account.id), name: name, aliases: others.compactMap(\.name).filter { $0 != name },
             domain: account.domain ?? others.lazy.compactMap(\.domain).first, country: country,
-            standing: account.isQualified == true ? 2 : account.scoreMilli != nil ? 1 : 0)
+            standing: account.isQualified == true ? 2 : account.scoreMilli != nil ? 1 : 0,
+            parent: groups.parentNumber(of: account.id).map { String($0) })
     }
 }

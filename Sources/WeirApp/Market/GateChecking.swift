@@ -12,6 +12,8 @@ public struct CheckedPost: Sendable {
     /// The account that the post was matched with.
     public var account: String?
     public var accountName: String?
+    /// The company above all others of its group.
+    public var ultimateParent: AccountGroups.Member?
     /// Where no domain and no name as written told the account: those that its name may mean, the best first.
     public var candidates: [AccountMatch]
 }
@@ -80,7 +82,9 @@ extension LiveReader {
             known.map { MatchedCompany(name: $0.name, domain: $0.domain, attributes: $0.attributes) }, mail: mail)
         return CheckedPost(
             line: line, email: post.email, verdict: verdict, account: known.map { RecordID.account.text($0.id) },
-            accountName: known.flatMap { $0.name ?? $0.domain }, candidates: found.map(AccountMatch.init))
+            accountName: known.flatMap { $0.name ?? $0.domain },
+            ultimateParent: known.flatMap { search.groups.ultimateParent(of: RecordID.account.text($0.id)) },
+            candidates: found.map { AccountMatch($0, search.groups) })
     }
 }
 

@@ -15,6 +15,10 @@ public protocol MarketUseCases: Sendable {
     /// Where one account stands: each line, by how much it misses it, who said so and when.
     func placing(of account: String, draft: [UInt8]?) async throws -> AccountPlacing
 
+    /// The market rolled up to groups of companies.
+    /// - Parameter top: how many groups to give.
+    func groups(top: Int) async throws -> MarketGroups
+
     /// The missing seats at all target accounts, the one that would change the most first.
     func coverage(asOf day: CivilDay?) async throws -> SeatRanking
     /// The seats of one account, with the people in them.

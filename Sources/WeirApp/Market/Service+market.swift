@@ -23,6 +23,11 @@ extension Service: MarketUseCases {
         return try await onDisk { try workspace.placing(of: number, under: use) }
     }
 
+    public func groups(top: Int) async throws -> MarketGroups {
+        let (workspace, use) = (workspace, try inForce)
+        return try await onDisk { try MarketGroups(workspace.snapshot(), use, top: top) }
+    }
+
     public func coverage(asOf day: CivilDay?) async throws -> SeatRanking {
         let (workspace, use) = (workspace, try inForce)
         let day = day ?? use.days.day(of: clock())
@@ -88,7 +93,7 @@ extension Service: MarketUseCases {
     public func match(_ queries: [CompanyQuery], limit: Int) async throws -> [[AccountMatch]] {
         let directory = directory
         return try await onDisk {
-            try directory.current().find(queries, limit: limit).map { $0.map(AccountMatch.init) }
+            try directory.current().matches(queries, limit: limit)
         }
     }
 

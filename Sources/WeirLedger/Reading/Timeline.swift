@@ -122,7 +122,7 @@ public struct AccountSaid: Sendable {
         }
     }
 
-    fileprivate let account: Int64
+    public let account: Int64
     fileprivate let name: String?
     fileprivate let domain: String?
     fileprivate let external: String?

@@ -45,6 +45,9 @@ public struct CompanyFamily: Sendable {
         return top
     }
 
+    /// The companies that stand above others and below none, in the order of their ids.
+    public var heads: [String] { children.keys.filter { parents[$0] == nil }.sorted() }
+
     /// The companies directly below, in the order in which they were added.
     public func subsidiaries(of company: String) -> [String] { children[company] ?? [] }
 

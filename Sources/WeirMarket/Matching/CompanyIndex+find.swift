@@ -12,7 +12,7 @@ extension CompanyIndex {
         /// The companies that the query may mean, the best first; those of class `none` are left out.
         ///
         /// A company of the same domain comes before every one of the same name. Then the likeness of the names
-        /// decides, then the country, then which is better known (`standing`), then the id.
+        /// decides, then the country, then which is better known (`standing`), then whether the others belong to it, then the id.
         public mutating func find(_ query: CompanyQuery, limit: Int = 5) -> [CompanyMatch] {
             index.rank(likeness(query), query, limit, from: index.thresholds.weak)
         }
@@ -113,6 +113,7 @@ extension CompanyIndex {
                         standing: records[Int(record)].standing)))
         }
         ranked.sort { precedes($0, $1) }
+        putGroupFirst(&ranked)
         return ranked.prefix(limit).enumerated().map { place, one in
             var match = match(one, query, hosts)
             match.isTied =
@@ -120,6 +121,20 @@ extension CompanyIndex {
                 || (place + 1 < ranked.count && ranked[place + 1].goodness == one.goodness)
             return match
         }
+    }
+
+    /// Of several first ones that are as good, the one that all the others belong to comes first and is tied no more: who
+    /// says no more than the name means the company above.
+    private func putGroupFirst(_ ranked: inout [Ranked]) {
+        guard ranked.count > 1, ranked[0].goodness == ranked[1].goodness else { return }
+        let tied = ranked.prefix { $0.goodness == ranked[0].goodness }
+        let above = tied.indices.first { one in
+            tied.allSatisfy { $0.record == tied[one].record || isBelow($0.record, tied[one].record) }
+        }
+        guard let above else { return }
+        var head = ranked.remove(at: above)
+        head.goodness.leadsGroup = true
+        ranked.insert(head, at: 0)
     }
 
     private func precedes(_ a: Ranked, _ b: Ranked) -> Bool {
@@ -140,6 +155,7 @@ extension CompanyIndex {
         if one.goodness.sameDomain { evidence.append("same domain \(host)") }
         if let name = query.name { evidence += MatchEvidence.sentences(name, record) }
         if one.goodness.sameCountry == 2 { evidence.append("same country") }
+        if one.goodness.leadsGroup { evidence.append("the others as good belong to it") }
         if !one.goodness.sameDomain, one.goodness.permille < 950 {
             if one.goodness.sameCountry == 0 { evidence.append("another country") }
             let otherDomain = !host.isEmpty && !hosts.isEmpty

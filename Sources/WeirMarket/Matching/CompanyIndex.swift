@@ -13,6 +13,7 @@ public struct CompanyIndex: Sendable {
     let domainOfRecord: [String]
     let countryOfRecord: [TextKey?]
     let mail: MailDomains
+    private let hasParents: Bool
 
     /// - Parameters:
     ///   - records: of several with one id, the first counts.
@@ -75,10 +76,24 @@ public struct CompanyIndex: Sendable {
         domainOfRecord = hosts
         countryOfRecord = countries
         self.mail = mail
+        hasParents = kept.contains { $0.parent != nil }
     }
 
     /// The record of an id.
     public func record(_ id: String) -> CompanyRecord? { places[id].map { records[Int($0)] } }
+
+    /// Whether a record belongs to another, directly or by others.
+    func isBelow(_ record: UInt32, _ other: UInt32) -> Bool {
+        guard hasParents else { return false }
+        var next = records[Int(record)].parent
+        // Longer chains than this are circles.
+        for _ in 0..<100 {
+            guard let parent = next, let place = places[parent] else { return false }
+            if place == other { return true }
+            next = records[Int(place)].parent
+        }
+        return false
+    }
 
     /// The ids of the companies that own a domain, given as host, web address or e-mail address; in the order of the
     /// records. None for free and throw-away mail.

@@ -17,10 +17,12 @@ public struct CompanyMatch: Hashable, Sendable {
         var sameCountry: Int
         /// ``CompanyRecord/standing``
         var standing: Int
+        /// Whether all others that are as good belong to it.
+        var leadsGroup = false
 
         public static func < (a: Goodness, b: Goodness) -> Bool {
-            (a.sameDomain ? 1 : 0, a.permille, a.sameCountry, a.standing)
-                < (b.sameDomain ? 1 : 0, b.permille, b.sameCountry, b.standing)
+            (a.sameDomain ? 1 : 0, a.permille, a.sameCountry, a.standing, a.leadsGroup ? 1 : 0)
+                < (b.sameDomain ? 1 : 0, b.permille, b.sameCountry, b.standing, b.leadsGroup ? 1 : 0)
         }
     }
 

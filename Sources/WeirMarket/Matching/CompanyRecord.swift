@@ -11,13 +11,16 @@ public struct CompanyRecord: Hashable, Sendable {
     public var country: String?
     /// How well it is known (engagements, people, open deals): the greater wins where all else is equal.
     public var standing: Int
+    /// The id of the company it belongs to. Of several as good the one above all the others is taken.
+    public var parent: String?
 
     public init(
         id: String, name: String, aliases: [String] = [], domain: String? = nil, country: String? = nil,
-        standing: Int = 0
+        standing: Int = 0, parent: String? = nil
     ) {
         (self.id, self.name, self.aliases) = (id, name, aliases)
         (self.domain, self.country, self.standing) = (domain, country, standing)
+        self.parent = parent
     }
 }
 

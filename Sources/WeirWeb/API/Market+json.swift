@@ -12,6 +12,22 @@ extension MarketNarrowing {
     }
 }
 
+extension MarketGroups {
+    var json: JSON {
+        [
+            "agreement": .text(agreement), "group_count": .integer(groupCount), "grouped": .integer(grouped),
+            "alone": .integer(alone),
+            "groups": .list(
+                groups.map {
+                    [
+                        "account": .text(orNull: $0.account), "name": .text($0.name), "accounts": .integer($0.accounts),
+                        "targets": .integer($0.targets), "best_tier": .text(orNull: $0.bestTier),
+                    ]
+                }), "circles": .list(circles.map(JSON.text)),
+        ]
+    }
+}
+
 extension MarketShift {
     var json: JSON {
         [
@@ -59,7 +75,17 @@ extension AccountPlacing {
                         "said_at": .words($0.origin?.at),
                     ]
                 }),
+            "parent": .member(group?.above.first), "ultimate_parent": .member(group?.above.last),
+            "subsidiaries": .list((group?.below ?? []).map { .member($0) }),
         ]
+    }
+}
+
+extension JSON {
+    /// A company of a group.
+    static func member(_ member: AccountGroups.Member?) -> JSON {
+        guard let member else { return .null }
+        return ["account": .text(orNull: member.account), "name": .text(member.name)]
     }
 }
 
@@ -128,7 +154,8 @@ extension AccountMatch {
         [
             "account": .text(account), "name": .text(name), "strength": .text(strength.rawValue),
             "likeness_permille": .integer(likenessPermille), "is_same_domain": .yesNo(isSameDomain),
-            "evidence": .list(evidence.map(JSON.text)),
+            "evidence": .list(evidence.map(JSON.text)), "parent": .member(parent),
+            "ultimate_parent": .member(ultimateParent),
         ]
     }
 }
@@ -140,6 +167,7 @@ extension CheckedPost {
             "reasons": .list(
                 zip(verdict.classes, verdict.sentences).map { ["code": .text($0.rawValue), "message": .text($1)] }),
             "account": .text(orNull: account), "account_name": .text(orNull: accountName),
+            "ultimate_parent": .member(ultimateParent),
             "candidates": .list(candidates.map(\.json)),
         ]
     }

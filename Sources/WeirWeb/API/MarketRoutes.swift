@@ -13,7 +13,7 @@ struct MarketRoutes: Sendable {
 
     private let account = Parameter.path("account", "acc", "The account.")
 
-    var routes: [Route] { [narrowing, shift, placing, coverage, accountCoverage, order, titles, match, gate] }
+    var routes: [Route] { [narrowing, groups, shift, placing, coverage, accountCoverage, order, titles, match, gate] }
 
     private var narrowing: Route {
         .get(
@@ -26,6 +26,20 @@ struct MarketRoutes: Sendable {
         ) { call in
             let top = call.query("top").flatMap { Int($0) } ?? 10
             return .json(try await house.market(draft: nil, top: top).json)
+        }
+    }
+
+    private var groups: Route {
+        .get(
+            "/api/v1/market/groups", .accountsRead,
+            Operation(
+                id: "getGroups", tag: "Market", summary: "The market rolled up to parents above all others",
+                description: "An account's parent is its attribute `parent`: an id, a domain or a name as written.",
+                parameters: [.query("top", .integer(0...1000), "How many groups to give; 20 if not given.")],
+                answers: [.json(200, .named("Groups"), "The groups with the most target accounts first.")],
+                problems: [409])
+        ) { call in
+            .json(try await house.groups(top: call.query("top").flatMap { Int($0) } ?? 20).json)
         }
     }
 

@@ -45,6 +45,25 @@ extension Shapes {
                                 "What is known, and who said it when.",
                                 [("name", text), ("value", [:]), ("source", orNull(text)), ("said_at", orNull(time))]))
                     ),
+                    ("parent", orNull(member)), ("ultimate_parent", orNull(member)), ("subsidiaries", list(member)),
+                ])
+        ),
+        (
+            "Groups",
+            object(
+                "The market rolled up to groups of companies.",
+                [
+                    ("agreement", text), ("group_count", count), ("grouped", count), ("alone", count),
+                    (
+                        "groups",
+                        list(
+                            object(
+                                "A company above others, and what its group has here.",
+                                [
+                                    ("account", orNull(id("acc"))), ("name", text), ("accounts", count),
+                                    ("targets", count), ("best_tier", orNull(text)),
+                                ]))
+                    ), ("circles", list(text)),
                 ])
         ),
         ("Coverage", ["type": "object", "description": "Seats of the buying group at all target accounts."]),
@@ -105,7 +124,8 @@ extension Shapes {
                                 [
                                     ("email", text), ("verdict", oneOf(["accept", "review", "refuse"])),
                                     ("reasons", reasons), ("account", orNull(id("acc"))),
-                                    ("account_name", orNull(text)), ("candidates", candidates),
+                                    ("account_name", orNull(text)), ("ultimate_parent", orNull(member)),
+                                    ("candidates", candidates),
                                 ]))
                     )
                 ])
@@ -158,11 +178,16 @@ extension Shapes {
 
     private static let reasons = list(object("A reason.", [("code", text), ("message", text)]))
 
+    /// A company of a group; without an account where only its name is known.
+    private static let member = object(
+        "A company of a group.", [("account", orNull(id("acc"))), ("name", text)])
+
     private static let candidates = list(
         object(
             "An account that may be meant.",
             [
                 ("account", id("acc")), ("name", text), ("strength", oneOf(["strong", "weak"])),
                 ("likeness_permille", count), ("is_same_domain", yesNo), ("evidence", list(text)),
+                ("parent", orNull(member)), ("ultimate_parent", orNull(member)),
             ]))
 }

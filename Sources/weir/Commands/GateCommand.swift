@@ -34,12 +34,14 @@ struct GateCheckCommand: ParsableCommand {
             title: outcome.tally.headline, banner: use.banner,
             columns: [
                 .init("line", "Line", isTrailing: true), .init("email", "E-mail"), .init("verdict", "Verdict"),
-                .init("account", "Account"), .init("classes", "Classes"), .init("reasons", "Why"),
+                .init("account", "Account"), .init("ultimate_parent", "In the group of"), .init("classes", "Classes"),
+                .init("reasons", "Why"),
             ])
         for post in outcome.posts {
             table.append([
                 .number(post.line), .text(post.email), .text(post.verdict.answer.rawValue),
                 post.account.map { .text($0) } ?? .nothing("none"),
+                post.ultimateParent.map { .text($0.words) } ?? .nothing("none"),
                 .text(post.verdict.classes.map(\.rawValue).joined(separator: "; ")),
                 .text(post.verdict.sentences.joined(separator: "; ")),
             ])

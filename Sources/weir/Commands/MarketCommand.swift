@@ -14,25 +14,28 @@ struct MarketCommand: ParsableCommand {
     @Option(
         help: "One account only, line by line: an id, a domain or a name. What it misses, by how much, who said so.")
     var account: String?
+    @Flag(help: "Rolled up to parents: for each company above others, its group's accounts, and how many are target.")
+    var groups = false
     @Option(help: "Another agreement's file: which accounts it would move, from where to where.")
     var against: String?
     @Option(help: "text or json.")
     var format = TextOrJSON.text
-    @Option(help: "How many industries and countries to list.")
+    @Option(help: "How many industries and countries, or groups, to list.")
     var top = 10
     @OptionGroup var agreement: AgreementOptions
     @OptionGroup var workspace: WorkspaceOptions
 
     func validate() throws {
         guard top >= 0 else { throw ValidationError("--top: give 0 or more") }
-        guard [companies, account, against].compactMap(\.self).count <= 1 else {
-            throw ValidationError("give one of --companies, --account and --against")
+        guard [companies, account, against, groups ? "" : nil].compactMap(\.self).count <= 1 else {
+            throw ValidationError("give one of --companies, --account, --groups and --against")
         }
     }
 
     func run() throws {
         if let account { return try explain(account) }
         if let against { return try compare(against) }
+        if groups { return try rollUp() }
         let (count, use) = try companies.map(countFile) ?? countWorkspace()
         let report = count.report(top: top)
         switch format {
@@ -54,6 +57,19 @@ struct MarketCommand: ParsableCommand {
             if let banner = use.banner { Terminal.print(banner + "\n") }
             Terminal.print("\(use.title)\n")
             Terminal.print(placing.lines(use).joined(separator: "\n"))
+        }
+    }
+
+    private func rollUp() throws {
+        let workspace = try workspace.open().snapshot()
+        let use = try workspace.agreement(draft: agreement.draft, at: Clock.now)
+        let groups = try MarketGroups(workspace, use, top: top)
+        switch format {
+        case .json: Terminal.print(try groups.json())
+        case .text:
+            if let banner = use.banner { Terminal.print(banner + "\n") }
+            Terminal.print("\(use.title)\n")
+            Terminal.print(groups.lines().joined(separator: "\n"))
         }
     }
 

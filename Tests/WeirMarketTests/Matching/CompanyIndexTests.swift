@@ -23,6 +23,22 @@ struct CompanyIndexTests {
         #expect(found.map(\.isTied) == [true, true])
     }
 
+    @Test("Of several as good, the one that the others belong to; companies side by side, or in a circle, stay tied")
+    func groups() {
+        func found(_ parents: [String?]) -> [CompanyMatch] {
+            let ids = ["a", "b", "c"]
+            return CompanyIndex(
+                zip(ids, parents).map { CompanyRecord(id: $0, name: "Acme", domain: "\($0).example", parent: $1) }
+            ).find(CompanyQuery(name: "Acme"))
+        }
+        let chain = found(["b", "c", nil])
+        #expect(chain.map(\.id) == ["c", "a", "b"] && chain.map(\.isTied) == [false, true, true])
+        #expect(chain.first?.evidence.last == "the others as good belong to it")
+        #expect(found(["x", "x", "x"]).map(\.isTied) == [true, true, true])
+        #expect(found(["b", "a", nil]).map(\.isTied) == [true, true, true])
+        #expect(found(["b", nil, nil]).first?.isTied == true)
+    }
+
     @Test("Domains, also of addresses and below the registrable part; free mail owns nothing")
     func domains() {
         #expect(index.owners(ofDomain: "https://shop.borealis.co.uk/x") == ["4"])
