@@ -117,7 +117,7 @@ enum SeniorityWords {
 
     /// What people write short, misspell, or put otherwise than the lists above.
     private static let shorthand = """
-        C-level 9: geschäftsf, legale rappresentante, consejera delegada, geschäftsfüher*, gechäftsführ*, geschäfsführ*, geschäftführ*, geschäftsfürer*, cheif, cheif executive*, bestuursvoorzitter, administrateur delegue, administratrice deleguee
+        C-level 9: geschäftsf, legale rappresentante, consejera delegada, directora gerente, geschäftsfüher*, gechäftsführ*, geschäfsführ*, geschäftführ*, geschäftsfürer*, cheif, cheif executive*, bestuursvoorzitter, administrateur delegue, administratrice deleguee
         Director 9: vicedirettore, vicedirettrice, subdirector, subdirectora, subdiretor, subdiretora, vice director, sous directeur, sous directrice, assistant director, directer
         Owner 9: libero professionista, libera professionista
         Head 8: *hoofd, chef comptable
