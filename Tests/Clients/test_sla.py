@@ -1,5 +1,6 @@
 """Business time against a counter that looks at every minute, by Python's zoneinfo: zones, holidays, clock changes."""
 
+import functools
 import json
 import os
 import random
@@ -38,9 +39,8 @@ class Hours:
         self.minutes += bytes(count * 1440)
         for _ in range(count):
             for start, end in self.spans(self.day):
-                for minute in range((start - self.base) // MINUTE, (end - self.base) // MINUTE):
-                    if minute >= 0:
-                        self.minutes[minute] = 1
+                first, last = [max((end - self.base) // MINUTE, 0) for end in (start, end)]
+                self.minutes[first:last] = b"\1" * (last - first)
             self.day += timedelta(days=1)
 
     def texts(self, day):
@@ -56,34 +56,41 @@ class Hours:
             if start < end:
                 yield start, end
 
-    def is_open(self, instant):
+    def minute(self, instant):
+        """The number of the minute in which an instant lies; five more days are known."""
         minute = (instant - self.base) // MINUTE
         while minute + 7200 >= len(self.minutes):
             self.days_known(8)
-        return self.minutes[minute]
+        return minute
+
+    def open_minute(self, minute):
+        """The first open one from a minute on."""
+        while (found := self.minutes.find(1, minute, len(self.minutes) - 4320)) < 0:
+            self.days_known(8)
+        return found
 
     def elapsed(self, start, end):
-        total, at = 0, start
-        while at < end:
-            next_minute = min((at // MINUTE + 1) * MINUTE, end)
-            total += (next_minute - at) * self.is_open(at)
-            at = next_minute
-        return total
+        """All open minutes, but for what the first and the last have before and after."""
+        first, last = self.minute(start), self.minute(end)
+        return (self.minutes.count(1, first, last + 1) * MINUTE
+                - self.minutes[first] * (start - self.base - first * MINUTE)
+                - self.minutes[last] * (self.base + (last + 1) * MINUTE - end))
 
     def due(self, start, milliseconds):
-        at = start
-        while True:
-            next_minute = (at // MINUTE + 1) * MINUTE
-            if self.is_open(at):
-                if milliseconds <= next_minute - at:
-                    return at + milliseconds
-                milliseconds -= next_minute - at
-            at = next_minute
+        """One open minute after the other, until enough have passed."""
+        minute = self.open_minute(self.minute(start))
+        at = max(start, self.base + minute * MINUTE)
+        while milliseconds > (left := self.base + (minute + 1) * MINUTE - at):
+            milliseconds -= left
+            minute = self.open_minute(minute + 1)
+            at = self.base + minute * MINUTE
+        return at + milliseconds
+
+    def first_open(self, start):
+        return max(start, self.base + self.open_minute(self.minute(start)) * MINUTE)
 
     def due_days(self, start, count):
-        at = start
-        while not self.is_open(at):
-            at = (at // MINUTE + 1) * MINUTE
+        at = self.first_open(start)
         local = (EPOCH + timedelta(milliseconds=at)).astimezone(self.zone)
         day, since = local.date(), local.replace(tzinfo=None) - datetime(local.year, local.month, local.day)
         while count:
@@ -141,12 +148,17 @@ def random_case(chance, number):
 
 def near_change(chance, zone, year):
     """A moment within two days of a change of clocks."""
-    days = [datetime(year, 1, 1, tzinfo=timezone.utc) + timedelta(days=day) for day in range(365)]
-    changes = [a for a, b in zip(days, days[1:])
-               if a.astimezone(zone).utcoffset() != b.astimezone(zone).utcoffset()]
+    changes = changes_of(zone, year)
     if changes:
         return chance.choice(changes) + timedelta(milliseconds=chance.randrange(-2 * 86_400_000, 2 * 86_400_000))
     return None
+
+
+@functools.cache
+def changes_of(zone, year):
+    days = [datetime(year, 1, 1, tzinfo=timezone.utc) + timedelta(days=day) for day in range(365)]
+    offsets = [day.astimezone(zone).utcoffset() for day in days]
+    return [day for day, now, then in zip(days, offsets, offsets[1:]) if now != then]
 
 
 def text(moment):
