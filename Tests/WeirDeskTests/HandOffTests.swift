@@ -147,6 +147,27 @@ import WeirFacts
         #expect(desk.violations().isEmpty)
     }
 
+    @Test func aBrokenPromiseSendsTheBuyerBackWhereAgreed() throws {
+        var desk = try offered { $0.sla?.sales.onBreach = [.recycle] }
+        // Four business hours from ten in the morning, with an hour for lunch.
+        let due = try DeskFixture.at("2026-03-02T15:00:00Z")
+        _ = try desk.take(.tick, at: due)
+        #expect(stage(desk) == .released)
+        let actions = try desk.take(.tick, at: DeskFixture.at("2026-03-02T15:00:01Z"))
+        #expect(actions.contains(.clock(handOff: "hof_1", .respond, .breached(at: due))))
+        let day = try #require(CivilDay("2026-05-01"))
+        #expect(stage(desk) == .recycled && actions.contains(.comesBack(buyer: "b", day)))
+        let move = try #require(desk.buyers["b"]?.history.moves.last)
+        #expect(move.actor == .system("breach") && move.reason == "respond promise broken")
+        #expect(desk.handOffs["hof_1"]?.isOpen == false && desk.violations().isEmpty)
+        // Nobody can accept them any more, and they are a lead again when their day has come.
+        #expect(throws: DeskError.self) {
+            try desk.take(.disposition(handOff: "hof_1", .accept, by: .person("ana"), seen: nil), at: desk.now)
+        }
+        _ = try desk.take(.tick, at: DeskFixture.at("2026-05-01T00:30:00Z"))
+        #expect(stage(desk) == .lead)
+    }
+
     @Test func snoozesHaveLimits() throws {
         var desk = try offered()
         let now = try DeskFixture.at("2026-03-02T10:05:00Z")
