@@ -35,14 +35,15 @@ public struct DemandWorld: Sendable {
 
     /// Tells the stories once, for the leads in them, and lets Sales work through these.
     private static func sell(settings: WorldSettings, calendar: WorldCalendar, teller: StoryTeller) -> SalesFloor {
-        var floor = SalesFloor(seed: settings.seed, parameters: settings.parameters, calendar: calendar)
+        let rota = SalesRota(settings: settings)
+        var floor = SalesFloor(settings: settings, calendar: calendar, rota: rota)
         var memory = DealMemory()
         var leads: [Lead] = []
         var prospects: [Lead] = []
         for index in 0..<settings.accounts {
             let story = teller.story(index)
             var chance = SeededGenerator(settings.seed &+ 1, .sales, index)
-            memory.remember(story)
+            memory.remember(story, rota: rota)
             leads += Lead.all(of: story, days: settings.days, chance: &chance)
             prospects += Lead.unasked(of: story, days: settings.days)
         }

@@ -21,7 +21,7 @@ import WeirSimulation
         for file in WorldFile.allCases {
             for byte in world.files.bytes[file] ?? [] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         }
-        #expect(hash == 4_224_488_588_872_308_342)
+        #expect(hash == 8_689_940_939_275_348_493)
     }
 
     @Test func rowCountsAgree() throws {
@@ -94,5 +94,29 @@ import WeirSimulation
         }
         #expect(counts.known > counts.email + counts.domain + counts.account + counts.stranger)
         #expect(counts.email > 0 && counts.domain > 0 && counts.account > 0 && counts.stranger > 0)
+    }
+
+    @Test func whoIsAwayOrGoneDecidesNothing() throws {
+        let tables = try WorldTables(smallWorld(accounts: 800))
+        let teams = try tables.rows(.teams)
+        #expect(Set(teams.compactMap { $0["time_zone"] }).count == 3)
+        #expect(teams.contains { $0["joins"] != "" } && teams.contains { $0["leaves"] != "" })
+        let leave = try tables.rows(.leave)
+        #expect(Set(leave.compactMap { $0["away_percent"] }) == ["50", "100"])
+        #expect(Set(leave.compactMap { $0["member"] }) == Set(teams.compactMap { $0["member"] }))
+        var said = 0
+        for row in try tables.rows(.dispositions) {
+            let day = String((row["at"] ?? "").prefix(10))
+            let member = try #require(teams.first { $0["member"] == row["by"] })
+            #expect((member["joins"] ?? "") <= day)
+            if let end = member["leaves"], !end.isEmpty { #expect(day < end) }
+            let isAway = leave.contains {
+                $0["member"] == row["by"] && $0["away_percent"] == "100" && ($0["from"] ?? "") <= day
+                    && day <= ($0["to"] ?? "")
+            }
+            #expect(!isAway, "\(member["member"] ?? "") was away on \(day)")
+            said += 1
+        }
+        #expect(said > 30)
     }
 }

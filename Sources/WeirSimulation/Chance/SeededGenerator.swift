@@ -102,7 +102,7 @@ struct SplitMix {
 /// The separate uses of chance. Each account has its own generator for each.
 enum Stream: UInt64 {
     case company = 1
-    case people, technologies, needs, habits, acts, campaigns, sales, mail
+    case people, technologies, needs, habits, acts, campaigns, sales, mail, rota
 }
 
 extension SeededGenerator {

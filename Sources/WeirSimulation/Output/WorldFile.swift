@@ -1,6 +1,7 @@
-/// One file of a simulated world: what Weir imports, and beside it the truth that it must not see.
+/// One file of a simulated world: what Weir imports, who is there in Sales, and beside it the truth that Weir must not
+/// see.
 public enum WorldFile: Int, Hashable, Sendable, CaseIterable {
-    case accounts, buyers, engagements, opportunities, dispositions, costs
+    case accounts, buyers, engagements, opportunities, dispositions, costs, teams, leave
     case needs, judgedActs, echoes, enthusiasts, opportunityCauses
     case world
 
@@ -13,6 +14,8 @@ public enum WorldFile: Int, Hashable, Sendable, CaseIterable {
         case .opportunities: "opportunities.csv"
         case .dispositions: "dispositions.csv"
         case .costs: "costs.csv"
+        case .teams: "teams.csv"
+        case .leave: "leave.csv"
         case .needs: "truth/needs.csv"
         case .judgedActs: "truth/engagements.csv"
         case .echoes: "truth/echoes.csv"
@@ -32,6 +35,8 @@ public enum WorldFile: Int, Hashable, Sendable, CaseIterable {
         case .opportunities: "id,account,buyer,opened_at,stage,amount,currency,closed_at,outcome,loss_reason"
         case .dispositions: "id,buyer,account,verdict,reason,at,by"
         case .costs: "id,campaign,vendor,from,to,amount,currency"
+        case .teams: "team,time_zone,hours,holidays,countries,member,capacity,joins,leaves"
+        case .leave: "team,member,from,to,away_percent"
         case .needs: "id,account,start,end,intensity,buyers,raised_hand_at,noticed_at,fate,opportunity"
         case .judgedActs: "id,account,truth"
         case .echoes: "account,share,read,from,to,content"

@@ -145,6 +145,7 @@ struct WorldWriting {
         let sales = SalesRows(world: world)
         try sales.write(to: &rows.writer)
         try CostRows(calendar: world.acts.calendar, campaigns: world.acts.campaigns).write(to: &rows.writer)
+        try RotaRows(rota: world.sales.rota, calendar: world.acts.calendar).write(to: &rows.writer)
         sales.count(into: &summary)
         summary.echoes = rows.echoes
         for file in WorldFile.allCases where file != .world { summary.rows[file] = rows.writer.rows(in: file) }

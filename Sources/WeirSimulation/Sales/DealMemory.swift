@@ -3,7 +3,8 @@ struct DealMemory {
     struct Deal {
         /// Hundredths of the account's currency in one hundredth of an ordinary amount.
         var size: Int
-        var isAmericas: Bool
+        /// The team of the rota that looks after it.
+        var team: Int
         var isUnfit: Bool
         /// Where the account's needs begin in `needs`.
         var firstNeed: Int
@@ -13,13 +14,13 @@ struct DealMemory {
     private var needs: [(end: Int32, intensity: Int32)] = []
 
     /// Accounts are remembered in their order.
-    mutating func remember(_ story: AccountStory) {
+    mutating func remember(_ story: AccountStory, rota: SalesRota) {
         let doublings = Int.bitWidth - story.profile.employees.leadingZeroBitCount
-        let americas = ["United States", "Canada", "Brazil"]
+        let team = rota.team(of: story.profile.place.map { Place.all[$0].country })
         deals.append(
             Deal(
                 size: 4000 + doublings * doublings * 250,
-                isAmericas: story.profile.place.map { americas.contains(Place.all[$0].country) } ?? false,
+                team: team,
                 isUnfit: story.profile.fitBand == 0, firstNeed: needs.count))
         for need in story.needs { needs.append((Int32(need.end), Int32(need.intensity))) }
     }

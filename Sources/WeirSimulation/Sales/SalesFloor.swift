@@ -5,6 +5,7 @@
 struct SalesFloor {
     let parameters: WorldParameters
     let calendar: WorldCalendar
+    let rota: SalesRota
     private(set) var dispositions: [Disposition] = []
     private(set) var opportunities: [Opportunity] = []
     private(set) var touches: [Touch] = []
@@ -21,10 +22,11 @@ struct SalesFloor {
         var need: Int
     }
 
-    init(seed: UInt64, parameters: WorldParameters, calendar: WorldCalendar) {
-        self.parameters = parameters
+    init(settings: WorldSettings, calendar: WorldCalendar, rota: SalesRota) {
+        parameters = settings.parameters
         self.calendar = calendar
-        chance = SeededGenerator(seed, .sales, 0)
+        self.rota = rota
+        chance = SeededGenerator(settings.seed, .sales, 0)
     }
 
     /// Works through all leads of the world.
@@ -39,7 +41,7 @@ struct SalesFloor {
         var nextProspect = 0
         for day in 0..<calendar.days {
             while nextLead < leads.count, leads[nextLead].day == day {
-                teams[SalesFloor.team(of: memory.deal(leads[nextLead].account))].add(leads[nextLead])
+                teams[SalesFloor.queue(of: memory.deal(leads[nextLead].account))].add(leads[nextLead])
                 nextLead += 1
             }
             while nextProspect < prospects.count, prospects[nextProspect].day == day {
@@ -58,19 +60,20 @@ struct SalesFloor {
         }
     }
 
-    private static func team(of deal: DealMemory.Deal) -> Int { deal.isAmericas ? 1 : 0 }
+    /// The Americas are called by themselves; those who call Europe call Asia, too, early in the morning.
+    private static func queue(of deal: DealMemory.Deal) -> Int { deal.team == 1 ? 1 : 0 }
 
     private static func teams(
         leads: [Lead], memory: DealMemory, parameters: WorldParameters, calendar: WorldCalendar
     ) -> [SalesTeam] {
         let businessDays = max(1, calendar.isBusinessDay.count { $0 })
-        let americas = leads.count { memory.deal($0.account).isAmericas }
+        let americas = leads.count { queue(of: memory.deal($0.account)) == 1 }
         func capacity(_ count: Int) -> Int {
             (count * 1000 / max(1, parameters.salesLoadPermille) + businessDays - 1) / businessDays
         }
         return [
-            SalesTeam(members: ["ana", "ben", "chloe"], capacity: capacity(leads.count - americas)),
-            SalesTeam(members: ["dan"], capacity: capacity(americas)),
+            SalesTeam(capacity: capacity(leads.count - americas)),
+            SalesTeam(capacity: capacity(americas)),
         ]
     }
 
@@ -93,7 +96,8 @@ struct SalesFloor {
             dispositions.append(
                 Disposition(
                     account: lead.account, seat: lead.seat, verdict: verdict, reason: reason, day: said,
-                    second: min(61_200, followUp.second + chance.between(300...9000)), by: followUp.member))
+                    second: min(61_200, followUp.second + chance.between(300...9000)),
+                    by: rota.member(of: memory.deal(lead.account).team, on: said, number: followUp.number)))
         }
         var touch = Touch(
             account: lead.account, day: day, seat: lead.seat, isAccepted: isAccepted, opportunity: nil, need: need)

@@ -1,13 +1,11 @@
 /// A team that follows leads up: a queue, so many calls a day, and work that gets worse as the day fills.
 struct SalesTeam {
-    let members: [String]
     /// Leads the whole team follows up well on an ordinary business day.
     let capacity: Int
     private var queue: [Lead] = []
     private var head = 0
 
-    init(members: [String], capacity: Int) {
-        self.members = members
+    init(capacity: Int) {
         self.capacity = max(1, capacity)
     }
 
@@ -18,7 +16,8 @@ struct SalesTeam {
         var second: Int
         /// Permille of a perfect follow-up.
         var quality: Int
-        var member: String
+        /// Which call of the day it was, from 0.
+        var number: Int
     }
 
     mutating func add(_ lead: Lead) { queue.append(lead) }
@@ -63,6 +62,6 @@ struct SalesTeam {
         return FollowUp(
             lead: lead, second: 32_400 + fullness * 25 + number % 60,
             quality: max(200, 1000 - fullness * 35 / 100 - waited * 45),
-            member: members[number % members.count])
+            number: number)
     }
 }
