@@ -279,5 +279,10 @@ def test_a_simulated_world_is_planned_for_and_runs_through_the_desk(tmp_path):
         assert week in said and abs(float(expected) - int(capacity) - float(overflow)) < 0.11
     quiet = weir("plan", "-w", folder).stdout
     assert "No week brings more" in quiet and "Could help" not in quiet, quiet
-    end = weir("desk", "year", "--history", folder, "--days", "120", "--step", "60").stdout
-    assert "Everything holds." in end and int(re.search(r"(\d+) qualified", end)[1]) > 5, end
+    for more in ([], ["--world", world]):
+        end = weir("desk", "year", "--history", folder, "--days", "120", "--step", "60", *more).stdout
+        qualified, raised, offered, changes = [
+            int(re.search(rf"(\d+) {what}", end)[1])
+            for what in ("qualified", "raised a hand", "handed over", "changes of teams")]
+        assert "Everything holds." in end and qualified > 5 and 0 < raised and 0 < offered, end
+        assert bool(changes) == bool(more), end

@@ -41,20 +41,38 @@ import WeirTestSupport
         #expect(desk.violations() == [])
     }
 
-    /// Of thirty people one begins to qualify each day, for ten days; every third begins again later.
+    /// Of thirty people one begins to qualify each day, for ten days; every third begins again later, and then raises a
+    /// hand, unless they must not be contacted by then. Ana is away in the third week, and dan goes.
     @Test func whoQualifiesWhenMayComeFromAHistory() throws {
         let start = try #require(CivilDay("2026-02-02"))
-        let demand = (0..<30).flatMap { number in
+        var events: [YearEvent] = []
+        for number in 0..<30 {
+            func add(_ day: Int, _ input: DeskInput) { events.append(YearEvent(day: start.advanced(by: day), input)) }
             let name = "buy_\(number)"
-            let first = YearDemand(day: start.advanced(by: number), buyer: name, qualifies: true)
-            let end = YearDemand(day: start.advanced(by: number + 10), buyer: name, qualifies: false)
-            let again = YearDemand(day: start.advanced(by: number + 20), buyer: name, qualifies: true)
-            return number.isMultiple(of: 3) ? [again, end, first] : [end, first]
+            // Every second company is American, see the example's routing.
+            let rules = number.isMultiple(of: 2) ? [0, 2] : [2]
+            add(number, DeskFixture.buyer(name, tier: number % 3, rules: rules))
+            add(number + 10, .noLongerQualified(buyer: name, reason: "scores decay"))
+            guard number.isMultiple(of: 3) else { continue }
+            add(number + 20, DeskFixture.buyer(name, rules: rules))
+            add(number + 21, DeskFixture.buyer(name, raisedHand: true, rules: rules))
         }
-        var year = DeskYear(try DeskFixture.rules(), chance: SeededChance(5), from: start, demand: demand)
+        let (from, to) = (start.advanced(by: 14), start.advanced(by: 18))
+        events.append(YearEvent(day: start, .away(team: 0, name: "ana", Leave(from: from, to: to))))
+        events.append(YearEvent(day: start, .joined(team: 1, name: "eve", capacity: 10)))
+        events.append(YearEvent(day: to, .left(team: 1, name: "dan")))
+        var year = DeskYear(try DeskFixture.rules(), chance: SeededChance(5), from: start, events: events)
         let isSound = year.run(days: 60, stepMinutes: 60)
-        #expect(isSound && year.report.qualified == 40 && year.report.stages.values.reduce(0, +) == 30)
-        #expect(Set(year.desk.buyers.keys) == Set(demand.map(\.buyer)) && year.report.offered > 20)
+        #expect(isSound && year.report.faults == [])
+        #expect(
+            (31...40).contains(year.report.qualified) && year.report.raisedHands > 0 && year.report.teamChanges == 3)
+        #expect(year.report.stages.values.reduce(0, +) == 30 && year.desk.buyers.count == 30)
+        let offers = DeskFixture.offers(year.log)
+        #expect(offers.count > 20)
+        for (_, buyer, owner) in offers {
+            let isAmerican = try #require(Int(buyer.dropFirst(4))).isMultiple(of: 2)
+            #expect(["dan", "eve"].contains(owner) == isAmerican, "\(buyer) went to \(owner)")
+        }
     }
 
     @Test func theSameInputsGiveTheSameDesk() throws {

@@ -23,23 +23,8 @@ public enum DeskExample {
 
     /// A year at the desk that a seed brings back.
     public static func year(
-        _ rules: DeskRules, seed: UInt64, from start: CivilDay, demand: [YearDemand]? = nil
+        _ rules: DeskRules, seed: UInt64, from start: CivilDay, events: [YearEvent]? = nil
     ) -> DeskYear {
-        DeskYear(rules, chance: SeededGenerator(seed: seed), from: start, demand: demand)
-    }
-
-    /// Who begins and ends to be qualified over a workspace's history, under the agreement in force there.
-    /// - Returns: it, and the last day of the history.
-    public static func demand(
-        _ workspace: Workspace, at now: Instant
-    ) async throws -> (demand: [YearDemand], until: CivilDay) {
-        let snapshot = try workspace.snapshot()
-        let population = try Population(snapshot, try snapshot.agreement(draft: nil, at: now))
-        let past = try await Backtest(snapshot, population, horizonDays: Overview.horizonDays)
-        let demand = past.input.buyerSpells.flatMap { spell in
-            [YearDemand(day: spell.entered, buyer: spell.buyerID, qualifies: true)]
-                + [spell.left].compactMap(\.self).map { YearDemand(day: $0, buyer: spell.buyerID, qualifies: false) }
-        }
-        return (demand, population.period.upperBound)
+        DeskYear(rules, chance: SeededGenerator(seed: seed), from: start, events: events)
     }
 }

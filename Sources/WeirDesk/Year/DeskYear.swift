@@ -31,27 +31,32 @@ public struct DeskYear {
     /// What happened, to compare runs by.
     public private(set) var log: [DeskAction] = []
     private var chance: any RandomNumberGenerator
-    private let start: CivilDay
+    public let start: CivilDay
     private var raised: Set<String> = []
+    /// Whose record was refused, or whose day has come: they are placed anew if they still fit.
     private var sentBack: [String] = []
     private var given: [String: Int] = [:]
     private var away: [String: [ClosedRange<CivilDay>]] = [:]
     private let routes: Int
-    /// The next of the demand comes last; `nil` where demand is chance.
-    private var demand: [YearDemand]?
+    /// The next comes last; `nil` where who qualifies, and who is there, is chance.
+    private var events: [YearEvent]?
     /// Everybody who ever qualified.
     private var known: [String] = []
+    /// Who fits the definition now, as was said last.
+    private var fitting: [String: QualifiedInput] = [:]
 
     /// - Parameters:
     ///   - rules: of an agreement with teams.
     ///   - chance: what happens; the same chance brings a run back.
     ///   - start: the first day.
-    ///   - demand: who qualifies when, from the first day on; `nil` leaves that to chance, too.
+    ///   - events: who qualifies when, and who is there; those of one day in their order. `nil` leaves that to chance, too.
     public init(
-        _ rules: DeskRules, chance: some RandomNumberGenerator, from start: CivilDay, demand: [YearDemand]? = nil
+        _ rules: DeskRules, chance: some RandomNumberGenerator, from start: CivilDay, events: [YearEvent]? = nil
     ) {
         self.start = start
-        self.demand = demand.map { $0.filter { $0.day >= start }.sorted { ($1.day, $1.buyer) < ($0.day, $0.buyer) } }
+        self.events = events.map { events in
+            events.enumerated().sorted { ($1.element.day, $1.offset) < ($0.element.day, $0.offset) }.map(\.element)
+        }
         self.chance = chance
         desk = Desk(rules, at: Instant(startOf: start))
         routes = max(rules.handOff.routing.count, 1)
@@ -70,15 +75,13 @@ public struct DeskYear {
                 let now = Instant(milliseconds: midnight + Int64(minute) * 60_000)
                 report.steps += 1
                 tick(now)
-                if demand != nil {
-                    if chance.isTrue(percent: stepMinutes) { takeDemand(now) }
-                } else if chance.isTrue(percent: stepMinutes) {
-                    qualify(now)
+                if chance.isTrue(percent: stepMinutes) {
+                    if events == nil { qualify(now) } else { takeEvents(now) }
                 }
                 if chance.isTrue(percent: stepMinutes * 3 / 2) { decide(now) }
                 if checkEveryStep, !check("at \(now)") { return false }
             }
-            if chance.isTrue(percent: 4) {
+            if events == nil, chance.isTrue(percent: 4) {
                 changeTeam(Instant(milliseconds: midnight + 86_399_000), start.advanced(by: report.days))
             }
             guard check("on day \(report.days)") else { return false }
@@ -129,6 +132,7 @@ public struct DeskYear {
         case .moved(let buyer, let move) where move.to == .qualified && [.released, .accepted].contains(move.from):
             report.returned += 1
             sentBack.append(buyer)
+        case .moved(let buyer, let move) where move.to == .lead && move.from == .recycled: sentBack.append(buyer)
         case .handedOn: report.handedOn += 1
         case .ghost: report.ghosts += 1
         case .clock(_, _, .breached): report.breached += 1
@@ -147,7 +151,7 @@ public struct DeskYear {
         }
         guard !raised.contains(buyer) else { return }
         given["\(owner) \(day)", default: 0] += 1
-        let capacity = desk.teams[team].roster.member(owner)?.capacity ?? 0
+        let capacity = desk.teams[team].roster.member(owner)?.capacity(on: day) ?? 0
         if given["\(owner) \(day)", default: 0] > capacity {
             report.faults.append("\(owner) was handed more than \(capacity) on \(day)")
         }
@@ -156,52 +160,62 @@ public struct DeskYear {
 
     private mutating func qualify(_ now: Instant) {
         for _ in 0...chance.below(3) {
-            report.qualified += 1
-            let buyer = "b\(report.qualified)"
-            if chance.isTrue(percent: 10) {
-                raised.insert(buyer)
-                report.raisedHands += 1
-            }
-            known.append(buyer)
-            qualify(buyer, now)
+            let buyer = "b\(known.count + 1)"
+            let owners = desk.teams.flatMap { $0.roster.members.prefix(1) }.map(\.name)
+            let rules = chance.isTrue(percent: 2) ? [] : [chance.below(routes), routes - 1]
+            let owner = chance.isTrue(percent: 5) && !owners.isEmpty ? owners[chance.below(owners.count)] : nil
+            let input = QualifiedInput(
+                buyer: buyer, account: "acc_" + buyer, raisedHand: chance.isTrue(percent: 10), tier: chance.below(3),
+                scoreMilli: Int64(chance.below(100_000)), accountOwner: owner, fittingRules: rules)
+            qualify(input, now)
         }
         placeAnew(now)
     }
 
-    /// Who came since the last time, by the demand; now and then, as chance has it.
-    private mutating func takeDemand(_ now: Instant) {
-        while let next = demand?.last, next.day <= now.utcDay {
-            demand?.removeLast()
-            let stage = desk.buyers[next.buyer]?.history.stage
-            if next.qualifies {
-                // Whatever the definition says of them.
-                if stage == .suppressed { continue }
-                report.qualified += 1
-                if stage == nil { known.append(next.buyer) }
-                if chance.isTrue(percent: 10), raised.insert(next.buyer).inserted { report.raisedHands += 1 }
-                qualify(next.buyer, now)
-            } else if stage == .qualified {
-                tell(.noLongerQualified(buyer: next.buyer, reason: "the definition no longer holds"), now)
+    /// What happened since the last time; now and then, as chance has it.
+    private mutating func takeEvents(_ now: Instant) {
+        while let next = events?.last, next.day <= now.utcDay {
+            events?.removeLast()
+            switch next.input {
+            case .qualified(let input): qualify(input, now)
+            case .noLongerQualified(let buyer, _):
+                fitting[buyer] = nil
+                if desk.buyers[buyer]?.history.stage == .qualified { tell(next.input, now) }
+            case .away(_, let name, let leave):
+                if leave.awayPermille == 1000 { away[name, default: []].append(leave.from...leave.to) }
+                changeTeam(next.input, now)
+            default: changeTeam(next.input, now)
             }
         }
         placeAnew(now)
+    }
+
+    private mutating func qualify(_ input: QualifiedInput, _ now: Instant) {
+        let stage = desk.buyers[input.buyer]?.history.stage
+        // Whatever the definition says of them.
+        if stage == .suppressed { return }
+        if stage == nil { known.append(input.buyer) }
+        if fitting.updateValue(input, forKey: input.buyer) == nil { report.qualified += 1 }
+        if input.raisedHand, !raised.contains(input.buyer) { report.raisedHands += 1 }
+        place(input, now)
+    }
+
+    private mutating func place(_ input: QualifiedInput, _ now: Instant) {
+        if input.raisedHand { raised.insert(input.buyer) } else { raised.remove(input.buyer) }
+        tell(.qualified(input), now)
     }
 
     private mutating func placeAnew(_ now: Instant) {
         while let buyer = sentBack.popLast() {
-            if desk.buyers[buyer]?.history.stage == .qualified { qualify(buyer, now) }
+            guard let stage = desk.buyers[buyer]?.history.stage, [.qualified, .lead].contains(stage) else { continue }
+            if var input = fitting[buyer] {
+                // A hand that was raised before they were sent back counts no more.
+                if stage == .lead { input.raisedHand = false }
+                place(input, now)
+            } else if stage == .qualified {
+                tell(.noLongerQualified(buyer: buyer, reason: "the definition no longer holds"), now)
+            }
         }
-    }
-
-    private mutating func qualify(_ buyer: String, _ now: Instant) {
-        let owners = desk.teams.flatMap { $0.roster.members.prefix(1) }.map(\.name)
-        let rules = chance.isTrue(percent: 2) ? [] : [chance.below(routes), routes - 1]
-        let owner = chance.isTrue(percent: 5) && !owners.isEmpty ? owners[chance.below(owners.count)] : nil
-        tell(
-            .qualified(
-                QualifiedInput(
-                    buyer: buyer, account: "acc_" + buyer, raisedHand: raised.contains(buyer), tier: chance.below(3),
-                    scoreMilli: Int64(chance.below(100_000)), accountOwner: owner, fittingRules: rules)), now)
     }
 
     private mutating func decide(_ now: Instant) {
@@ -241,16 +255,20 @@ public struct DeskYear {
         let members = desk.teams[team].roster.members.filter { !$0.hasLeft }
         guard !members.isEmpty else { return }
         let member = members[chance.below(members.count)]
-        report.teamChanges += 1
         switch chance.below(4) {
-        case 0 where members.count > 1: tell(.left(team: team, name: member.name), now)
-        case 1: tell(.joined(team: team, name: "new\(team)\(day)", capacity: 4 + chance.below(8)), now)
+        case 0 where members.count > 1: changeTeam(.left(team: team, name: member.name), now)
+        case 1: changeTeam(.joined(team: team, name: "new\(team)\(day)", capacity: 4 + chance.below(8)), now)
         default:
             let from = day.advanced(by: 2)
             let to = from.advanced(by: 1 + chance.below(14))
             away[member.name, default: []].append(from...to)
-            tell(.away(team: team, name: member.name, Leave(from: from, to: to)), now)
+            changeTeam(.away(team: team, name: member.name, Leave(from: from, to: to)), now)
         }
+    }
+
+    private mutating func changeTeam(_ input: DeskInput, _ now: Instant) {
+        report.teamChanges += 1
+        tell(input, now)
     }
 }
 

@@ -1,15 +1,14 @@
 import WeirFacts
 
-/// Somebody who begins or ends to be qualified on a day of a simulated year.
-public struct YearDemand: Hashable, Sendable {
+/// What the desk is told on a day of a simulated year: who begins or ends to be qualified, or raises a hand, who joins a
+/// team, leaves it, or is away.
+public struct YearEvent: Hashable, Sendable {
     public var day: CivilDay
-    public var buyer: String
-    /// Whether they qualify; otherwise the definition no longer holds for them.
-    public var qualifies: Bool
+    /// One of those.
+    public var input: DeskInput
 
-    public init(day: CivilDay, buyer: String, qualifies: Bool) {
+    public init(day: CivilDay, _ input: DeskInput) {
         self.day = day
-        self.buyer = buyer
-        self.qualifies = qualifies
+        self.input = input
     }
 }

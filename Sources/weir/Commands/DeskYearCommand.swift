@@ -10,12 +10,17 @@ struct DeskYearCommand: AsyncParsableCommand {
             Teams in London, New York and Sydney with their public holidays, or those of an agreement; leave, departures, \
             raised hands, refusals and forgotten hand-offs at random. After every step: capacity is not exceeded but by \
             raised hands, nobody stands in two places, nobody is lost, clocks agree, account books sum to zero. Ends with \
-            status 1 where something does not hold. Who qualifies when is chance, too, or with --history what the \
-            history of a workspace says, such as one that weir simulate made.
+            status 1 where something does not hold. With --history it is the history of a workspace that says who \
+            qualifies when, in which tier, whose hand is raised and where they are routed, under its agreement and with \
+            the agreement's teams; with --world, too, the teams, leave and half days are those of a world that weir \
+            simulate made. What Sales answers is chance.
             """)
 
     @Option(help: "An agreement whose teams and rules to use.") var agreement: String?
-    @Option(help: "A workspace: who qualified when in its history, under its agreement.") var history: String?
+    @Option(help: "A workspace: who qualified when in its history, under its agreement or the one of --agreement.")
+    var history: String?
+    @Option(help: "With --history, the folder of a simulated world: whose teams follow up, and who is away when.")
+    var world: String?
     @Option(help: "Brings the same year back.") var seed: UInt64 = 1
     @Option(help: "How many days, 1 to 3660.") var days = 365
     @Option(help: "Minutes from one tick to the next, 5 to 60.") var step = 30
@@ -24,21 +29,18 @@ struct DeskYearCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !(1...3660).contains(days) { throw ValidationError("--days is a number from 1 to 3660") }
+        if world != nil, history == nil { throw ValidationError("--world needs --history: the world, imported") }
         if !(5...60).contains(step) { throw ValidationError("--step is a number from 5 to 60") }
     }
 
     func run() async throws {
-        let rules = try agreement.map(DeskExample.rules(agreement:)) ?? DeskExample.rules()
         let start = ContinuousClock.now
-        var past: (demand: [YearDemand], until: CivilDay)?
-        if let history { past = try await DeskExample.demand(Workspace.open(history), at: Clock.now) }
-        let from = self.from ?? past.map { $0.until.advanced(by: 1 - days) } ?? CivilDay(number: 20_454)
-        var year = DeskExample.year(rules, seed: seed, from: from, demand: past?.demand)
+        var year = try await year()
         let isSound = year.run(days: days, stepMinutes: step, checkEveryStep: true)
         let report = year.report
         Terminal.print(
             """
-            \(report.days) days from \(from), seed \(seed): \(report.steps) steps, each checked; \(report.inputs) inputs, \
+            \(report.days) days from \(year.start), seed \(seed): \(report.steps) steps, each checked; \(report.inputs) inputs, \
             \(report.refused) refused
             \(report.qualified) qualified (\(report.raisedHands) raised a hand), \(report.offered) handed over, \
             \(report.expired) expired, \(report.handedOn) handed on, \(report.breached) promises broken, \
@@ -51,5 +53,15 @@ struct DeskYearCommand: AsyncParsableCommand {
         for fault in report.faults { Terminal.error("does not hold: \(fault)") }
         if !isSound { throw ExitCode(1) }
         Terminal.print("Everything holds.")
+    }
+
+    private func year() async throws -> DeskYear {
+        guard let history else {
+            let rules = try agreement.map(DeskExample.rules(agreement:)) ?? DeskExample.rules()
+            return DeskExample.year(rules, seed: seed, from: from ?? CivilDay(number: 20_454))
+        }
+        let past = try await DeskHistory(
+            Workspace.open(history), draft: agreement, world: world, days: days, from: from, at: Clock.now)
+        return DeskExample.year(past.rules, seed: seed, from: past.from, events: past.events)
     }
 }
