@@ -116,6 +116,22 @@ public final class CompiledRules: Sendable {
         self.limitsApart = limitsApart
     }
 
+    /// The same rules, with the tables that the loop over engagements reads in memory of their own.
+    private init(copying other: CompiledRules) {
+        rules = other.rules
+        categoryDecay = other.categoryDecay
+        echoDecay = other.echoDecay
+        tables = other.tables.map(\.self)
+        signals = other.signals.map(\.self)
+        weights = other.weights.map(\.self)
+        limitsApart = other.limitsApart.map(\.self)
+        (decaying, noRoleWeight) = (other.decaying, other.noRoleWeight)
+        (categoryCount, groups) = (other.categoryCount, other.groups)
+    }
+
+    /// A copy for another thread: two that fold by one copy would take turns at its count of references.
+    func copy() -> CompiledRules { CompiledRules(copying: self) }
+
     /// Numbers by category, four side by side.
     private static func groups(_ count: Int, _ number: (Int) -> UInt32) -> [SIMD4<UInt32>] {
         (0..<count).map { group in SIMD4((0..<4).map { number(group * 4 + $0) }) }

@@ -5,9 +5,9 @@
 /// for an account once the memory has grown to the largest.
 public struct HistoryFold: Sendable {
     public let reading: Reading
-    public let compiled: CompiledRules
+    public private(set) var compiled: CompiledRules
     /// By the history's signal number.
-    private let signals: [SignalRule]
+    private var signals: [SignalRule]
     private var scores: AccountScores
     private var variants: [Qualification]
     private var transitions: [Transition] = []
@@ -33,6 +33,16 @@ public struct HistoryFold: Sendable {
         asksForDeeds = variants.allSatisfy {
             $0.settlesAtOnce && $0.buyer.enterMilli > 0 && $0.buyer.stayMilli > 0
         }
+    }
+
+    /// The same fold for a thread of its own, which shares nothing with other threads that the fold counts references
+    /// to at every engagement it stops at. A fold that is merely copied is right too, but two threads then gain less.
+    public func forThread() -> HistoryFold {
+        var own = self
+        own.compiled = compiled.copy()
+        own.signals = signals.map(\.self)
+        own.scores = AccountScores(own.compiled)
+        return own
     }
 
     /// How many definitions are decided at once.

@@ -32,7 +32,7 @@ struct FoldPool: Sendable {
         let pieces = pieces
         let total = Mutex(Tally())
         let work = Work { [fold] in
-            var fold = fold
+            var fold = fold.forThread()
             var tally = Tally()
             while let piece = next.take(of: pieces) {
                 for account in piece { tally = tally + body(&fold, account) }

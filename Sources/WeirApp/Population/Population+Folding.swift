@@ -32,7 +32,7 @@ extension Population {
         let done = try await withThrowingTaskGroup(of: [(first: Int, result: Result)].self) { group in
             for _ in 0..<max(1, min(workers, pieces.count)) {
                 group.addTask {
-                    var fold = fold
+                    var fold = fold.forThread()
                     var done: [(first: Int, result: Result)] = []
                     while let piece = next.take(of: pieces) {
                         try Task.checkCancellation()
