@@ -1,5 +1,6 @@
 import Testing
 import WeirIntake
+import WeirTestSupport
 import WeirWeb
 
 @Suite("Bodies are checked by the schema that is published")
@@ -49,6 +50,23 @@ struct SchemaTests {
         for text in ["5", "05", "10"] { #expect(Schema.integer(1...10).mistake(inQuery: text, at: "n") == nil) }
         for text in ["", " 5", "+5", "5_0", "٥", "5.0", "11", "0", "-1", "99999999999999999999"] {
             #expect(Schema.integer(1...10).mistake(inQuery: text, at: "n") != nil, "\(text)")
+        }
+    }
+
+    /// The contract shows a pattern, and the server reads by hand: both have to mean the same.
+    @Test(arguments: [TextRule.Format.email, .word, .line, .origin, .id("acc")])
+    func whatIsTakenIsWhatThePatternSays(_ format: TextRule.Format) throws {
+        let pattern = try Regex(format.pattern)
+        let schema = Schema.text(0...100, format)
+        let pieces = [
+            "a", "Z9", "@", ".", "-", "_", "%", "+", " ", "é", ":", "/", "*", "acc", "acc_", "7", "example", ".com",
+            "ann@example.com", "http://", "https://", ":80",
+        ]
+        var chance = SeededChance(7)
+        for _ in 0..<3_000 {
+            let text = (0..<chance.below(6)).map { _ in chance.pick(pieces) }.joined()
+            let isTaken = schema.mistakes(.text(text)).isEmpty
+            #expect(isTaken == (text.wholeMatch(of: pattern) != nil), "\(format), seed 7: “\(text)”")
         }
     }
 }

@@ -13,6 +13,7 @@ final class InquiryDesk: Sendable {
     let definitions: Definitions
     private let directory: CompanyDirectory
     private let mail: MailDomains
+    private let companyMail = CompanyMail()
     let clock: @Sendable () -> Instant
     private let source: Int64
 
@@ -45,53 +46,65 @@ final class InquiryDesk: Sendable {
             return answer(before, match: found.match, use: use, isRepeat: true)
         }
         let (verdict, reasons) = door.judge(inquiry, found.match)
-        let record = InquiryRecord(
+        var record = InquiryRecord(
             message: message, raw: inquiry.json, receivedAt: clock(), verdict: verdict.rawValue,
             reasons: reasons.map(\.code.rawValue), account: found.match?.account)
         let event = verdict == .refuse ? nil : event(inquiry, message, found.match, now, record.receivedAt)
-        _ = try await ServiceError.wrapping { try await intake.record(record, event, source: source) }
-        let ledger = workspace.ledger
-        guard let stored = try await onDisk({ try ledger.inquiry(message: message) }) else {
-            throw ServiceError(.unavailable, "the inquiry was not stored; send it again", retryAfterSeconds: 1)
+        let given = record
+        let receipt = try await ServiceError.wrapping { try await intake.record(given, event, source: source) }
+        if let seq = receipt.inquiry {
+            record.seq = seq
+            return answer(record, match: found.match, use: use, isRepeat: false)
         }
         // Two at once: the one that came first is answered to both.
-        return answer(stored, match: found.match, use: use, isRepeat: stored.raw != record.raw)
+        let first = try await look(inquiry, message)
+        guard let before = first.before else {
+            throw ServiceError(.unavailable, "the inquiry was not stored; send it again", retryAfterSeconds: 1)
+        }
+        return answer(before, match: first.match, use: use, isRepeat: true)
     }
 
     private struct Found: Sendable {
+        /// The answer that was given to the same inquiry before.
         var before: InquiryRecord?
         var match: InboundDoor.Match?
     }
 
     private func look(_ inquiry: Inquiry, _ message: String) async throws -> Found {
-        let ledger = workspace.ledger
-        let before = try await onDisk { () -> Found? in
-            guard let before = try ledger.inquiry(message: message) else { return nil }
-            let match = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
-                try before.account.flatMap { try reader.match($0) }
+        let (mail, post) = (mail, inquiry.post)
+        let found = try await reading { reader in
+            guard let before = try reader.inquiry(message: message) else {
+                return Found(match: try reader.match(post, mail))
             }
-            return Found(before: before, match: match)
+            return Found(before: before, match: try before.account.flatMap { try reader.match($0) })
         }
-        if let before { return before }
-        return Found(match: try await match(inquiry))
+        if found.before != nil || found.match != nil { return found }
+        return Found(match: try await alike(post))
     }
 
     /// The company that an inquiry's address or name is known under.
     func match(_ inquiry: Inquiry) async throws -> InboundDoor.Match? {
-        let (ledger, mail, directory) = (workspace.ledger, self.mail, directory)
-        return try await onDisk {
-            let post = inquiry.post
-            let exact = try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
-                try reader.company(of: post, mail).flatMap { try reader.match($0) }
-            }
-            if exact != nil || post.company == nil { return exact }
-            guard let sure = try directory.current().find(post.query).first(where: \.isSure) else { return nil }
-            return try ledger.readLive(isFreeMail: CompanyMail().isFree) { reader in
-                var match = try reader.match(sure.account)
-                match?.isByLikeness = true
-                return match
-            }
+        let (mail, post) = (mail, inquiry.post)
+        if let exact = try await reading({ try $0.match(post, mail) }) { return exact }
+        return try await alike(post)
+    }
+
+    /// The company whose name is surely the same, written in another way.
+    private func alike(_ post: FormPost) async throws -> InboundDoor.Match? {
+        guard post.company != nil else { return nil }
+        let directory = directory
+        let sure = try await onDisk { try directory.current().find(post.query).first(where: \.isSure) }
+        guard let sure else { return nil }
+        return try await reading { reader in
+            var match = try reader.match(sure.account)
+            match?.isByLikeness = true
+            return match
         }
+    }
+
+    private func reading<T: Sendable>(_ body: @escaping @Sendable (LiveReader) throws -> T) async throws -> T {
+        let (ledger, companyMail) = (workspace.ledger, companyMail)
+        return try await onDisk { try ledger.readLive(isFreeMail: companyMail.isFree, body) }
     }
 
     private func answer(
@@ -142,6 +155,11 @@ final class InquiryDesk: Sendable {
 }
 
 extension LiveReader {
+    /// The company that a post's domains or name are known under, to the letter.
+    fileprivate func match(_ post: FormPost, _ mail: MailDomains) throws -> InboundDoor.Match? {
+        try company(of: post, mail).flatMap { try match($0) }
+    }
+
     fileprivate func match(_ account: Int64) throws -> InboundDoor.Match? {
         guard let found = try accounts(after: 0, limit: 1, only: account).first else { return nil }
         return InboundDoor.Match(

@@ -55,20 +55,19 @@ struct InquiryWriter {
     }
 }
 
-extension Ledger {
+extension LiveReader {
     /// The inquiry of an id; `nil` where there is none.
-    public func inquiry(message: String) throws(LedgerError) -> InquiryRecord? {
-        try read { db in
-            let select = try RawStatement(
-                db, "SELECT seq, message, raw, received_at, verdict, reasons, account FROM inquiry WHERE message = ?")
-            select.bind(message, at: 1)
-            defer { select.reset() }
-            guard try select.step() else { return nil }
-            return InquiryRecord(
-                seq: select.int(0), message: select.text(1) ?? "", raw: select.bytes(2),
-                receivedAt: Instant(milliseconds: select.int(3)), verdict: select.text(4) ?? "",
-                reasons: (select.text(5) ?? "").split(separator: ",").map(String.init),
-                account: select.optionalInt(6))
-        }
+    public func inquiry(message: String) throws -> InquiryRecord? {
+        let select = try RawStatement(
+            cached: db,
+            "SELECT seq, message, raw, received_at, verdict, reasons, account FROM inquiry WHERE message = ?")
+        select.bind(message, at: 1)
+        defer { select.reset() }
+        guard try select.step() else { return nil }
+        return InquiryRecord(
+            seq: select.int(0), message: select.text(1) ?? "", raw: select.bytes(2),
+            receivedAt: Instant(milliseconds: select.int(3)), verdict: select.text(4) ?? "",
+            reasons: (select.text(5) ?? "").split(separator: ",").map(String.init),
+            account: select.optionalInt(6))
     }
 }

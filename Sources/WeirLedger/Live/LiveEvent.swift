@@ -156,6 +156,8 @@ public struct IntakeReceipt: Hashable, Sendable {
     public var rejected = 0
     /// The highest fact on disk after the commit.
     public var seq: Int64 = 0
+    /// Place of an inquiry that was new.
+    public var inquiry: Int64?
     /// Decisions as they were stored, with their places in the feed.
     public var decisions: [StoredDecision] = []
 

@@ -112,6 +112,7 @@ final class LiveWriter {
         case .inquiry(let inquiry, let event, let source):
             guard try numbered({ try inquiries.write(inquiry, seq: takeSeq(), db) }) else { break }
             receipt.added = 1
+            receipt.inquiry = nextSeq - 1
             if let event { _ = try desk(source, db).write(event, db, takeSeq: takeSeq) }
         case .decisions(let batch):
             receipt.decisions = try batch.store(db)

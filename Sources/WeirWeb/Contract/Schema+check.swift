@@ -82,25 +82,37 @@ extension TextRule.Format {
             text.wholeMatch(of: /20\d{2}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ/) != nil && day(text) != nil
         case .word: !text.isEmpty && text.utf8.allSatisfy { isWord($0) }
         case .origin: text == "*" || text.wholeMatch(of: /https?:\/\/[a-z0-9\-]+(\.[a-z0-9\-]+)*(:[0-9]{1,5})?/) != nil
-        case .email:
-            text.wholeMatch(of: /[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+/) != nil
+        case .email: isAddress(text)
         case .line:
-            text.unicodeScalars.allSatisfy { isPlain($0) } && text.unicodeScalars.first != " "
+            !text.isEmpty && text.unicodeScalars.allSatisfy { isPlain($0) } && text.unicodeScalars.first != " "
                 && text.unicodeScalars.last != " "
         }
     }
 
     private func day(_ text: String) -> CivilDay? { CivilDay(String(text.prefix(10))) }
 
+    /// The pattern by hand, since a regular expression took a tenth of the time of an inquiry.
+    private func isAddress(_ text: String) -> Bool {
+        let halves = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+        guard halves.count == 2, !halves[0].isEmpty else { return false }
+        let labels = halves[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return halves[0].allSatisfy { isAlphanumeric($0) || "._%+-".utf8.contains($0) }
+            && labels.count > 1
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+            }
+    }
+
     private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         (0x20...0x7E).contains(scalar.value) || (0xA1...0xD7FF).contains(scalar.value)
     }
 
-    private func isWord(_ byte: UInt8) -> Bool {
+    private func isWord(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || "_.:-".utf8.contains(byte) }
+
+    private func isAlphanumeric(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: ":"),
-            UInt8(ascii: "-"):
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
             true
         default: false
         }
