@@ -18,10 +18,15 @@ person "Ana Silva" ana@weir.example sdr
 person "Nia Data" nia@weir.example analyst
 person "Otto Audit" otto@weir.example auditor
 
-# The example's teams work on weekdays. The demo's work day and night, so that whoever looks at it on a Sunday finds an
-# inbox with work in it: a second version of the agreement that says so, signed by both sides.
+# The example's teams work on weekdays. The demo's work day and night, where it is evening at this hour (work is spread
+# over the day), so that whoever looks at it on a Sunday finds an inbox with work in it: a second version of the
+# agreement that says so, signed by both sides.
 if [[ ! -e demo/agreement.yaml ]]; then
-    sed -E -e 's/week: \{mon-fri: \[[^]]*\]\}(, holidays: [A-Z]+)?/week: {mon-sun: ["00:00-24:00"]}/' \
+    behind=$(($(date -u +%-H) - 18))
+    ((behind >= -14)) || behind=$((behind + 24))
+    zone=Etc/GMT$(printf '%+d' "$behind")
+    hours="timezone: ${zone//\//\\/}, week: {mon-sun: [\"00:00-24:00\"]}"
+    sed -E -e "s/timezone: [A-Za-z_\/]+, week: \{mon-fri: \[[^]]*\]\}(, holidays: [A-Z]+)?/$hours/" \
         -e 's/^teams:$/# In the demonstration the teams work day and night, so that there is always something to see.\n&/' \
         Examples/northwind/agreement.yaml >demo/agreement.yaml
     "$binary" agreement propose demo/agreement.yaml --by "Maria Lopez" -w "$workspace" >/dev/null

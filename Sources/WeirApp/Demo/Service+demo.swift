@@ -66,13 +66,25 @@ struct DemoWorld {
     }
 
     /// An agreement whose teams work at all hours, and which says why: somebody who looks around on a Sunday shall find
-    /// an inbox with work in it.
-    static func atAllHours(_ text: [UInt8]) -> [UInt8] {
-        let hours = #/week: \{mon-fri: \[[^\]]*\]\}(, holidays: \w+)?/#
-        let comment = "# In the demonstration the teams work day and night, so that there is always something to see."
+    /// an inbox with work in it. Since work is spread over the day, it is evening where the teams are.
+    static func atAllHours(_ text: [UInt8], now: Instant) -> [UInt8] {
+        let hours = #/timezone: [\w\/]+, week: \{mon-fri: \[[^\]]*\]\}(, holidays: \w+)?/#
+        let comment = """
+            # In the demonstration the teams work day and night, where it is evening at this hour, so that there is
+            # always something to see.
+            """
         return Array(
-            String(decoding: text, as: UTF8.self).replacing(hours, with: "week: {mon-sun: [\"00:00-24:00\"]}")
+            String(decoding: text, as: UTF8.self)
+                .replacing(hours, with: "timezone: \(zoneOfEvening(now)), week: {mon-sun: [\"00:00-24:00\"]}")
                 .replacing("\nteams:\n", with: "\n\(comment)\nteams:\n").utf8)
+    }
+
+    /// The zone of whole hours in which it is between six and seven in the evening.
+    private static func zoneOfEvening(_ now: Instant) -> String {
+        let ahead = 18 - Int(now.milliseconds / 3_600_000 % 24)
+        // The names count hours behind Greenwich; there are those from 14 ahead to 12 behind.
+        let behind = ahead > 14 ? 24 - ahead : -ahead
+        return behind < 0 ? "Etc/GMT\(behind)" : "Etc/GMT+\(behind)"
     }
 
     /// The example agreement, proposed and signed as of the beginning of the world.
@@ -81,7 +93,7 @@ struct DemoWorld {
         if !FileManager.default.fileExists(atPath: signals) {
             try Data(PackageResources.northwind_signals_yaml).write(to: URL(filePath: signals))
         }
-        let text = DemoWorld.atAllHours(PackageResources.northwind_agreement_yaml)
+        let text = DemoWorld.atAllHours(PackageResources.northwind_agreement_yaml, now: now)
         let (version, _) = try workspace.propose(text, lists: [:], by: "Maria Lopez", now: now)
         _ = try workspace.sign(version: version.version, side: .marketing, by: "Maria Lopez", now: now)
         _ = try workspace.sign(version: version.version, side: .sales, by: "Tom Baker", now: now)
