@@ -68,6 +68,22 @@ struct DoorstepTests {
         #expect(try await server.ask("POST", "/api/v1/tokens", bearer, json: "{}").status == 403)
     }
 
+    @Test func aTokenMayAskSoOftenAMinute() async throws {
+        var limits = WebLimits()
+        limits.tokenRequestsPerMinute = 2
+        let server = try await OpenServer(limits)
+        server.house.addToken(secret: "reads", [.accountsRead])
+        let bearer = ["Authorization": "Bearer reads"]
+        let first = try await server.ask("GET", "/api/v1/accounts", bearer)
+        #expect(first.status == 200 && first.headers["ratelimit-policy"] == "\"token\";q=2;w=60")
+        #expect(first.headers["ratelimit"]?.hasPrefix("\"token\";r=1;t=") == true)
+        _ = try await server.ask("GET", "/api/v1/accounts", bearer)
+        let third = try await server.ask("GET", "/api/v1/accounts", bearer)
+        #expect(third.status == 429 && Int(third.headers["retry-after"] ?? "").map((1...30).contains) == true)
+        #expect(third.headers["ratelimit"]?.hasPrefix("\"token\";r=0;t=") == true)
+        #expect(try await server.ask("GET", "/healthz").status == 200)
+    }
+
     @Test func aBodyThatTricklesInEndsItsConnection() async throws {
         var limits = WebLimits()
         limits.readingSeconds = 1

@@ -47,6 +47,8 @@ extension Response {
 
 extension HTTPField.Name {
     static let requestID = known("X-Request-Id")
+    static let rateLimit = known("RateLimit")
+    static let rateLimitPolicy = known("RateLimit-Policy")
     static let rateLimitReset = known("X-RateLimit-Reset")
     static let idempotencyKey = known("Idempotency-Key")
     static let globalPrivacyControl = known("Sec-GPC")

@@ -97,7 +97,7 @@ struct OpenAPIDocument {
     /// The statuses of problems that an operation may answer with.
     private func problems(of operation: Operation, _ route: Route) -> [KnownProblem] {
         var statuses: Set<Int> = [400, 404, 405, 408, 413, 503]
-        if route.access != .open { statuses.formUnion([401, 403]) }
+        if route.access != .open { statuses.formUnion([401, 403, 429]) }
         if operation.body != nil { statuses.formUnion([415, 422]) }
         if operation.isRepeatable { statuses.formUnion([409, 422]) }
         if operation.parameters.contains(where: { $0.name == "If-Match" }) { statuses.formUnion([412, 428]) }

@@ -11,6 +11,18 @@ struct RequestDesk: Sendable {
     let limits: WebLimits
     let budget: ByteBudget
     let colleagues: SignInDesk
+    private let rates = RateGate()
+
+    init(
+        access: any AccessUseCases, idempotency: any IdempotencyUseCases, limits: WebLimits, budget: ByteBudget,
+        colleagues: SignInDesk
+    ) {
+        self.access = access
+        self.idempotency = idempotency
+        self.limits = limits
+        self.budget = budget
+        self.colleagues = colleagues
+    }
 
     /// - Parameter place: the address that it comes from.
     func answer(
@@ -20,14 +32,22 @@ struct RequestDesk: Sendable {
             throw Problem(403, "foreign_form", "this was sent from another site; open the page here and send it again")
         }
         let caller = try authenticate(request, route.access)
+        var call = Call(request: request, target: target, parameters: parameters, id: id, place: place, caller: caller)
         guard let operation = route.operation else {
-            var call = Call(
-                request: request, target: target, parameters: parameters, id: id, place: place, caller: caller)
             call.visitor = try admit(request, route.access)
             return try await route.answer(call)
         }
-        try check(target, request.headers, operation)
-        var call = Call(request: request, target: target, parameters: parameters, id: id, caller: caller)
+        guard let caller else { return try await answer(call, route, operation) }
+        let pace = try pace(of: caller)
+        var response = try await answer(call, route, operation)
+        for field in pace { response.headers.append(field) }
+        return response
+    }
+
+    private func answer(_ asked: Call, _ route: Route, _ operation: Operation) async throws -> Response {
+        var call = asked
+        let request = call.request
+        try check(call.target, request.headers, operation)
         guard case .json(let schema)? = operation.body else { return try await route.answer(call) }
         try requireType(request.headers, ["application/json"])
         let body = try await Body.read(request, limit: limits.bodyBytes, budget: budget)
@@ -42,7 +62,23 @@ struct RequestDesk: Sendable {
         hash.update(data: Array("\(request.method.rawValue) \(request.head.path ?? "")\n".utf8))
         hash.update(data: body.bytes)
         let fingerprint = hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")
-        return try await once(key, caller: caller?.id ?? "", fingerprint) { try await route.answer(call) }
+        return try await once(key, caller: call.caller?.id ?? "", fingerprint) { try await route.answer(call) }
+    }
+
+    /// What a token may still ask for, as draft-ietf-httpapi-ratelimit-headers-10 has it.
+    private func pace(of caller: APIToken) throws -> HTTPFields {
+        let perMinute = limits.tokenRequestsPerMinute
+        var fields: HTTPFields = [.rateLimitPolicy: "\"token\";q=\(perMinute);w=60"]
+        switch rates.admit(1, from: caller.id, perMinute: perMinute, nowMillis: SteadyClock.millis) {
+        case .admitted(let left, let seconds): fields[.rateLimit] = "\"token\";r=\(left);t=\(seconds)"
+        case .wait(let seconds):
+            fields[.rateLimit] = "\"token\";r=0;t=\(seconds)"
+            fields[.retryAfter] = String(seconds)
+            throw Problem(
+                429, "too_many_requests", "a token may ask \(perMinute) times a minute; ask again in \(seconds) s",
+                headers: fields)
+        }
+        return fields
     }
 
     private func authenticate(_ request: Request, _ access: Route.Access) throws -> APIToken? {

@@ -19,6 +19,8 @@ public struct WebLimits: Sendable {
     public var importBytes = 2 * 1024 * 1024 * 1024
     /// Bytes of bodies in memory at once, over all requests.
     public var bodyBytesInFlight = 256 * 1024 * 1024
+    /// Requests of the REST API that one token may send in a minute.
+    public var tokenRequestsPerMinute = 60_000
     /// Seconds that requests under way are given to finish after SIGTERM.
     public var stoppingSeconds = 20
 

@@ -65,9 +65,12 @@ struct TrackingDoor: Sendable {
         do {
             batch = try TrackingDecoder.decode(request)
         } catch { throw Problem(error.status, error.code.rawValue, error.message) }
-        if let wait = rates.admit(batch.events.count, from: source, nowMillis: SteadyClock.millis) {
+        if let perMinute = source.settings.eventsPerMinute, perMinute > 0,
+            case .wait(let wait) = rates.admit(
+                batch.events.count, from: source.id, perMinute: perMinute, nowMillis: SteadyClock.millis)
+        {
             throw Problem(
-                429, "too_many_events", "this source may send \(source.settings.eventsPerMinute ?? 0) events a minute",
+                429, "too_many_events", "this source may send \(perMinute) events a minute",
                 headers: [.retryAfter: String(wait), .rateLimitReset: String(wait)])
         }
         let start = ContinuousClock.now
