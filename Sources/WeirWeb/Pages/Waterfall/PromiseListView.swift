@@ -12,7 +12,6 @@ struct PromiseListView {
     private let start: Int
     private let seesPeople: Bool
     private let times: TimeWords
-    private static let partSize = 100
     private static let names = ["promise", "within", "team", "standing"]
 
     static func query(
@@ -26,7 +25,7 @@ struct PromiseListView {
         self.period = period
         self.seesPeople = seesPeople
         times = visit.times
-        start = visit.query("start").flatMap { Int($0) }.map { min(max(0, $0), 10_000_000) } ?? 0
+        start = NumberList.start(visit)
         let filter = PromiseListView.names.compactMap { name in visit.query(name).map { (name, $0) } }
         self.filter = filter
         lines = book.sales.filter { line in
@@ -51,59 +50,29 @@ struct PromiseListView {
         return standing.map { "\(promise): \($0.title.lowercased())" } ?? promise
     }
 
-    @MarkupBuilder var body: Markup {
-        nav(.class("crumbs"), .label("Way here")) { a(.to("/waterfall/promises", period.query)) { "Promises" } }
-        PageHead(title) {
-            "\(Texts.count(lines.count, "hand-off")), offered from "
-            period.from.timeElement
-            " to "
-            period.to.timeElement
-            "."
-        } actions: {
-            a(.class("button plain"), .to("/waterfall/hand-offs.csv", period.query + filter), .data("key", "c")) {
-                Icon.download.element
-                "CSV"
-            }
-        }.element
-        if lines.isEmpty {
-            EmptyState("Nothing") { "No hand-off is behind this number." }.element
-        } else {
-            shown
-        }
+    var body: Markup {
+        NumberList(
+            title: title, back: ("Promises", HTMLAddress("/waterfall/promises", period.query)),
+            words: "\(Texts.count(lines.count, "hand-off")) offered", from: period.from, to: period.to,
+            path: "/waterfall/hand-offs", csv: "/waterfall/hand-offs.csv", query: period.query + filter,
+            count: lines.count, start: start, nothing: "No hand-off is behind this number.", table: shown
+        ).body
     }
 
-    @MarkupBuilder private var shown: Markup {
-        let part = lines.dropFirst(start).prefix(PromiseListView.partSize)
+    private var shown: DataTable {
         DataTable(
             "The newest first",
             columns: [
                 .init("Buyer"), .init("Account"), .init("Owner"), .init("Offered"), .init("Due"), .init("Promise"),
             ],
-            rows: part.map { line in
+            rows: lines.dropFirst(start).prefix(NumberList.partSize).map { line in
                 [
-                    Markup(text: name(line)),
-                    Markup(
-                        a(.class("subtle"), .to("/accounts/", step: line.buyer.account)) {
-                            line.buyer.accountName ?? line.buyer.account
-                        }), Markup(text: line.owner), Markup(times.element(line.offeredAt)),
+                    Markup(text: line.buyer.words(seesPeople: seesPeople)), line.buyer.accountLink,
+                    Markup(text: line.owner), Markup(times.element(line.offeredAt)),
                     Markup(times.element(line.promise.dueAt)),
                     Markup(text: "\(Texts.title(line.promise.milestone.words)) within \(line.promise.within)"),
                 ]
-            }
-        ).element
-        Paging(
-            "\(Texts.number(start + 1)) to \(Texts.number(start + part.count)) of \(Texts.number(lines.count))",
-            first: start > 0 ? address(0) : nil,
-            next: start + part.count < lines.count ? address(start + part.count) : nil
-        ).element
-    }
-
-    private func name(_ line: PromiseBook.Line) -> String {
-        (seesPeople ? line.buyer.name : nil) ?? line.buyer.title ?? line.buyer.id
-    }
-
-    private func address(_ from: Int) -> HTMLAddress {
-        HTMLAddress("/waterfall/hand-offs", period.query + filter + (from > 0 ? [("start", String(from))] : []))
+            })
     }
 
     /// All of them, for CSV.
@@ -118,7 +87,7 @@ struct PromiseListView {
             ],
             rows: lines.map { line in
                 [
-                    .text(line.handOff), .text(name(line)), .text(line.buyer.account),
+                    .text(line.handOff), .text(line.buyer.words(seesPeople: seesPeople)), .text(line.buyer.account),
                     .text(line.buyer.accountName ?? ""), .text(line.team), .text(line.owner),
                     .text(line.offeredAt.description), .text(line.promise.milestone.rawValue),
                     .text(line.promise.within), .text(line.promise.dueAt.description),

@@ -11,7 +11,6 @@ struct StageListView {
     let start: Int
     let seesPeople: Bool
     let times: TimeWords
-    static let partSize = 100
 
     /// A number that opens its list.
     static func link(_ value: Int, _ question: StageQuestion) -> Markup {
@@ -19,7 +18,7 @@ struct StageListView {
         return Markup(a(.to("/waterfall/buyers", query(question))) { Texts.number(value) })
     }
 
-    private static func query(_ question: StageQuestion) -> [(String, String)] {
+    static func query(_ question: StageQuestion) -> [(String, String)] {
         [("stage", question.stage.rawValue), ("what", question.count.rawValue)]
             + [("from", question.from), ("to", question.to)].compactMap { name, day in
                 day.map { (name, $0.description) }
@@ -41,60 +40,27 @@ struct StageListView {
         }
     }
 
-    @MarkupBuilder var body: Markup {
-        nav(.class("crumbs"), .label("Way here")) { a(.to("/waterfall/stages")) { "Waterfall" } }
-        PageHead(title) {
-            "\(Texts.count(list.count, "buyer")), "
-            list.from.timeElement
-            " to "
-            list.to.timeElement
-            "."
-        } actions: {
-            a(.class("button plain"), .to("/waterfall/buyers.csv", StageListView.query(question)), .data("key", "c")) {
-                Icon.download.element
-                "CSV"
-            }
-        }.element
-        if list.count == 0 {
-            EmptyState("Nobody") { "No buyer is behind this number." }.element
-        } else {
-            shown
-        }
+    var body: Markup {
+        NumberList(
+            title: title, back: ("Waterfall", HTMLAddress("/waterfall/stages")),
+            words: Texts.count(list.count, "buyer"), from: list.from, to: list.to, path: "/waterfall/buyers",
+            csv: "/waterfall/buyers.csv", query: StageListView.query(question), count: list.count, start: start,
+            nothing: "No buyer is behind this number.", table: shown
+        ).body
     }
 
-    @MarkupBuilder private var shown: Markup {
+    private var shown: DataTable {
         DataTable(
             question.stage.kind == .gate ? "A stage where nobody rests for long" : "The newest first",
             columns: [.init("Buyer"), .init("Account"), .init("When"), .init("From"), .init("To")],
             rows: list.lines.map { line in
                 [
-                    Markup(text: name(line.buyer)),
-                    line.buyer.account.isEmpty
-                        ? Markup(text: "no company known")
-                        : Markup(
-                            a(.class("subtle"), .to("/accounts/", step: line.buyer.account)) {
-                                line.buyer.accountName ?? line.buyer.account
-                            }),
+                    Markup(text: line.buyer.words(seesPeople: seesPeople)), line.buyer.accountLink,
                     line.at.map { Markup(times.element($0)) } ?? Markup(span(.class("soft")) { "–" }),
                     Markup(text: line.from.map { Texts.title($0.name) } ?? "–"),
                     Markup(text: line.to.map { Texts.title($0.name) } ?? "–"),
                 ]
-            }
-        ).element
-        Paging(
-            "\(Texts.number(start + 1)) to \(Texts.number(start + list.lines.count)) of \(Texts.number(list.count))",
-            first: start > 0 ? address(0) : nil,
-            next: start + list.lines.count < list.count ? address(start + list.lines.count) : nil
-        ).element
-    }
-
-    private func name(_ buyer: BuyerLabel) -> String {
-        (seesPeople ? buyer.name : nil) ?? buyer.title ?? buyer.id
-    }
-
-    private func address(_ from: Int) -> HTMLAddress {
-        HTMLAddress(
-            "/waterfall/buyers", StageListView.query(question) + (from > 0 ? [("start", String(from))] : []))
+            })
     }
 
     /// All of them, for CSV.
@@ -107,7 +73,7 @@ struct StageListView {
             ],
             rows: list.lines.map { line in
                 [
-                    .text(line.buyer.id), .text(name(line.buyer)), .text(line.buyer.account),
+                    .text(line.buyer.id), .text(line.buyer.words(seesPeople: seesPeople)), .text(line.buyer.account),
                     .text(line.buyer.accountName ?? ""), .text(line.at?.description ?? ""),
                     .text(line.from?.rawValue ?? ""), .text(line.to?.rawValue ?? ""),
                 ]

@@ -55,8 +55,8 @@ struct StagePages: PageGroup {
 
     private func list(_ visit: Visit) async throws -> Response {
         let question = try question(visit)
-        let start = visit.query("start").flatMap { Int($0) }.map { min(max(0, $0), 10_000_000) } ?? 0
-        let list = try await desk.stageList(question, from: start, limit: StageListView.partSize)
+        let start = NumberList.start(visit)
+        let list = try await desk.stageList(question, from: start, limit: NumberList.partSize)
         let seesPeople = visit.visitor.role.seesPeople
         if seesPeople { try visit.noteOnce(.saw, "buyers of a stage") }
         let view = StageListView(

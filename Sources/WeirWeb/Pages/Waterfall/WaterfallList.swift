@@ -10,7 +10,6 @@ struct WaterfallList {
     let count: Waterfall.Count
     private let journeys: [AccountJourney]
     private let start: Int
-    private static let partSize = 100
 
     init(_ visit: Visit, _ overview: Overview) throws {
         period = WaterfallPeriod(visit, overview)
@@ -27,7 +26,7 @@ struct WaterfallList {
         }
         self.stage = stage
         self.count = count
-        start = visit.query("from").flatMap { Int($0) }.map { min(max(0, $0), 1_000_000) } ?? 0
+        start = NumberList.start(visit, "from")
     }
 
     var title: String {
@@ -46,46 +45,26 @@ struct WaterfallList {
         period.query + [("stage", stage.rawValue), ("what", count.rawValue)]
     }
 
-    @MarkupBuilder var body: Markup {
-        nav(.class("crumbs"), .label("Way here")) { a(.to("/waterfall", period.query)) { "Waterfall" } }
-        PageHead(title) {
-            "\(Texts.count(journeys.count, "account")), "
-            period.from.timeElement
-            " to "
-            period.to.timeElement
-            "."
-        } actions: {
-            a(.class("button plain"), .to("/waterfall/accounts.csv", query), .data("key", "c")) {
-                Icon.download.element
-                "CSV"
-            }
-        }.element
-        if journeys.isEmpty {
-            EmptyState("Nobody") { "No account is behind this number in this period." }.element
-        } else {
-            shown
-        }
+    var body: Markup {
+        NumberList(
+            title: title, back: ("Waterfall", HTMLAddress("/waterfall", period.query)),
+            words: Texts.count(journeys.count, "account"), from: period.from, to: period.to,
+            path: "/waterfall/accounts", csv: "/waterfall/accounts.csv", query: query, count: journeys.count,
+            start: start, startName: "from", nothing: "No account is behind this number in this period.", table: shown
+        ).body
     }
 
-    @MarkupBuilder private var shown: Markup {
-        let part = journeys.dropFirst(start).prefix(WaterfallList.partSize)
+    private var shown: DataTable {
         DataTable(
             "Each with the days it came to the stages",
             columns: [.init("Account"), .init("Tier")]
                 + WaterfallStage.allCases.map { .init(Texts.title($0.name)) } + [.init("Fell out")],
-            rows: part.map { journey in
+            rows: journeys.dropFirst(start).prefix(NumberList.partSize).map { journey in
                 [
                     Markup(a(.class("subtle"), .to("/accounts/", step: journey.accountID)) { journey.name }),
                     Markup(text: journey.tier),
                 ] + WaterfallStage.allCases.map { day(journey.arrival($0)) } + [day(journey.lostDay)]
-            }
-        ).element
-        Paging(
-            "\(Texts.number(start + 1)) to \(Texts.number(start + part.count)) of \(Texts.number(journeys.count))",
-            first: start > 0 ? HTMLAddress("/waterfall/accounts", query) : nil,
-            next: start + part.count < journeys.count
-                ? HTMLAddress("/waterfall/accounts", query + [("from", String(start + part.count))]) : nil
-        ).element
+            })
     }
 
     private func day(_ day: CivilDay?) -> Markup {
