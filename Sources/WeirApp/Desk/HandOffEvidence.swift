@@ -22,21 +22,32 @@ struct HandOffEvidence {
             let lines = person.lines.filter { $0.contributionMilli != 0 || $0.remainingMilli != 0 }
             if person.id == id {
                 whyNow = lines.sorted { ($0.remainingMilli, $0.day) > ($1.remainingMilli, $1.day) }.prefix(5).map {
-                    HandOffEvidence.words($0)
+                    HandOffEvidence.words($0, today: day)
                 }
                 if let role = person.role { whyNow.append("is \(role) in the buying group") }
             } else if let last = lines.max(by: { $0.day < $1.day }) {
                 let role = person.role.map { ", \($0)" } ?? ""
-                conversation.append("\(person.name)\(role): \(HandOffEvidence.words(last)), \(lines.count) acts in all")
+                let acts = Words.count(lines.count, "act")
+                conversation.append("\(person.name)\(role): \(HandOffEvidence.words(last, today: day)); \(acts) in all")
             }
         }
         conversation = view.echo.map(\.words) + conversation.sorted()
-        if view.isQualified { whyNow.append("the account is qualified since \(view.since.map(\.description) ?? "")") }
+        if view.isQualified { whyNow.append("the account is qualified since \(view.since.map(Words.day) ?? "")") }
     }
 
-    private static func words(_ line: ContributionLine) -> String {
+    private static func words(_ line: ContributionLine, today: CivilDay) -> String {
         let what = line.signal.replacing("_", with: " ")
         let content = line.content.map { " “\($0)”" } ?? ""
-        return "\(what)\(content) on \(line.day) (\(FixedNumber(thousandths: line.remainingMilli)) points)"
+        return "\(what)\(content) \(when(line.day, today)), worth \(Words.wholePoints(line.remainingMilli)) points"
+    }
+
+    /// `today`, `3 days ago`, and from two weeks on `on 4 Mar 2026`.
+    private static func when(_ day: CivilDay, _ today: CivilDay) -> String {
+        switch day.distance(to: today) {
+        case 0: "today"
+        case 1: "yesterday"
+        case let days where (2..<14).contains(days): "\(days) days ago"
+        default: "on \(Words.day(day))"
+        }
     }
 }
