@@ -104,6 +104,27 @@ struct AgreementTextTests {
         #expect(setting.text(for: value) == nil)
     }
 
+    @Test("An entry is added at the end of every list and group, and nothing else changes")
+    func addsEntries() throws {
+        let (text, source) = (try example(), try Example.text())
+        #expect(text.rows.count > 30)
+        for rows in text.rows {
+            let bytes = try #require(
+                text.adding(rows.lastValue, named: rows.isNamed ? "brand new" : nil, to: rows.path), "\(rows.path)")
+            let changed = String(decoding: bytes, as: UTF8.self)
+            let (was, becomes) = (source.split(separator: "\n"), changed.split(separator: "\n"))
+            let differing = becomes.difference(from: was)
+            #expect(differing.removals.count <= 1 && differing.insertions.count == 1, "\(rows.path)")
+            let grown = try #require(try self.text(changed).rows.first { $0.path == rows.path })
+            #expect(grown.lastValue == rows.lastValue && (grown.lastName == "brand new") == rows.isNamed)
+        }
+        for value in ["1, F: 2", "1}", "{", "\"", "1\nagreement: x"] {
+            #expect(text.adding(value, named: "E", to: "market.tiers") == nil, "\(value)")
+        }
+        #expect(text.adding("1", named: "A", to: "market.tiers") == nil, "it stands there already")
+        #expect(text.adding("1", named: "A", to: "market.nothing") == nil)
+    }
+
     @Test func placesAreThoseOfTheText() throws {
         let setting = try example().setting(at: "qualified_account.enter.score")
         let lines = try Example.text().split(separator: "\n", omittingEmptySubsequences: false)

@@ -5,7 +5,7 @@ public struct AgreementText: Sendable {
     public let bytes: [UInt8]
     /// Its name, for the places of mistakes.
     public let file: String
-    private let root: Node
+    let root: Node
 
     /// - Parameters:
     ///   - bytes: the file as it is, a sound agreement.
@@ -122,7 +122,18 @@ extension AgreementText {
     }
 
     /// Where the bytes of a value stand; `nil` where they are not written as they are read (in several lines, escaped).
-    private func bytes(of written: String, at place: Place) -> Range<Int>? {
+    func bytes(of written: String, at place: Place) -> Range<Int>? {
+        guard let offset = offset(of: place) else { return nil }
+        let text = Array(written.utf8)
+        for start in [offset, offset + 1] where bytes[min(start, bytes.endIndex)...].starts(with: text) {
+            let isQuote = start == offset || [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[offset])
+            return isQuote && !text.isEmpty ? start..<start + text.count : nil
+        }
+        return nil
+    }
+
+    /// The byte that stands at a place; `nil` where the text has fewer lines.
+    func offset(of place: Place) -> Int? {
         var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var line = 1
         while line < place.line {
@@ -136,11 +147,6 @@ extension AgreementText {
             while offset < bytes.endIndex, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
             column += 1
         }
-        let text = Array(written.utf8)
-        for start in [offset, offset + 1] where bytes[min(start, bytes.endIndex)...].starts(with: text) {
-            let isQuote = start == offset || [UInt8(ascii: "'"), UInt8(ascii: "\"")].contains(bytes[offset])
-            return isQuote && !text.isEmpty ? start..<start + text.count : nil
-        }
-        return nil
+        return offset
     }
 }

@@ -35,6 +35,8 @@ public final class Service: Sendable {
     let jobDesk: JobDesk
     let seal: CursorSeal
     let overviews = OverviewDesk()
+    /// Held while the draft is compared and written.
+    let drafting = NSLock()
     let desk: SalesDesk
     let follower: DeskFollower?
     public let notices: NoticeDesk

@@ -19,6 +19,9 @@ public struct AgreementDraft: Sendable {
     public var version: Int?
 
     public var isSound: Bool { agreement != nil }
+
+    /// Changes with every byte of the text, so that nobody keeps theirs over one that they have not seen.
+    public var revision: String { AgreementHash.sha256Hex(text) }
 }
 
 extension AgreementDraft {
@@ -74,12 +77,24 @@ extension Service {
     }
 
     /// Keeps a text, with its mistakes, for whoever goes on with it.
-    public func keepDraft(_ text: [UInt8]) async throws {
+    /// - Throws: `conflict` where the draft is no longer the one that the text was made from.
+    public func keepDraft(_ text: [UInt8], over revision: String? = nil) async throws {
         guard text.count < AgreementInUse.readLimit else {
             throw ServiceError(.invalid, "an agreement has at most 1 MiB; this text has \(text.count) bytes")
         }
-        let path = draftPath
-        try await onDisk { try Files.write(text, to: path) }
+        let (path, drafting) = (draftPath, drafting)
+        // Before anything was kept, it was made from the text in force.
+        let first = revision == nil ? nil : try await agreementDraft()?.revision
+        try await onDisk {
+            try drafting.withLock {
+                let kept = try? Files.read(path, limit: AgreementInUse.readLimit)
+                let now = kept.map(AgreementHash.sha256Hex) ?? first
+                guard revision == nil || now == nil || now == revision else {
+                    throw ServiceError(.conflict, "the draft was changed meanwhile")
+                }
+                try Files.write(text, to: path)
+            }
+        }
     }
 
     /// Proposes the draft as a version.
@@ -127,11 +142,7 @@ extension Service {
     private func population(of draft: AgreementDraft, like overview: Overview) async throws -> Population {
         let (workspace, use) = (workspace, try await draftInUse(draft.text))
         return try await onDisk {
-            if use.agreement.timeZone == overview.use.agreement.timeZone,
-                use.agreement.drawsMarket(like: overview.use.agreement)
-            {
-                return Population(use, withMarketOf: overview.population)
-            }
+            if let alike = Population(use, like: overview.population) { return alike }
             let snapshot = try workspace.snapshot()
             let sameZone = use.agreement.timeZone == overview.use.agreement.timeZone
             return sameZone

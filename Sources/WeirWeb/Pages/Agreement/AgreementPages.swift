@@ -138,17 +138,41 @@ struct AgreementPages: PageGroup {
                 draft: draft, trial: nil, current: nil, moves: nil, visit: visit, canWrite: true, isChecked: true)
             return page(view, visit, status: draft.isSound ? 200 : 422)
         }
-        try await views.keepDraft(draft.text)
-        return .seeOther("/agreement/draft")
+        do {
+            try await keep(draft.text, visit)
+            return .seeOther("/agreement/draft")
+        } catch let error as ServiceError where error.code == .conflict {
+            let view = DraftView(
+                draft: draft, trial: nil, current: nil, moves: nil, visit: visit, canWrite: true, isChecked: true,
+                clash: try await clash(visit))
+            return page(view, visit, status: 409)
+        }
+    }
+
+    private func keep(_ text: [UInt8], _ visit: Visit) async throws {
+        try await views.keepDraft(text, over: visit.form("revision"))
+        try visit.note(.changed, DraftClash.subject)
+    }
+
+    private func clash(_ visit: Visit) async throws -> DraftClash {
+        try DraftClash(visit, revision: try await views.agreementDraft()?.revision)
     }
 
     // MARK: The draft as a form
 
-    private func form(_ visit: Visit, typed: [String: String] = [:], isChecked: Bool = false) async throws -> Response {
-        guard let form = try await views.draftForm(typed) else { return .seeOther("/agreement/draft") }
+    private func form(_ visit: Visit) async throws -> Response {
+        guard let form = try await views.draftForm([:], adding: [:]) else { return .seeOther("/agreement/draft") }
+        return page(form, visit)
+    }
+
+    private func page(
+        _ form: DraftForm, _ visit: Visit, isChecked: Bool = false, clash: DraftClash? = nil
+    ) -> Response {
         let view = DraftFormView(
-            form: form, visit: visit, canWrite: Role.writers.contains(visit.visitor.role), isChecked: isChecked)
-        return visit.page("Draft of the agreement", room: .agreement, status: form.isKeepable ? 200 : 422) { view.body }
+            form: form, visit: visit, canWrite: Role.writers.contains(visit.visitor.role), isChecked: isChecked,
+            clash: clash)
+        let status = clash != nil ? 409 : form.isKeepable ? 200 : 422
+        return visit.page("Draft of the agreement", room: .agreement, status: status) { view.body }
     }
 
     private func keepForm(_ visit: Visit) async throws -> Response {
@@ -156,13 +180,18 @@ struct AgreementPages: PageGroup {
             (String($0.name.dropFirst(DraftFormView.prefix.count)), $0.value)
         }
         let values = Dictionary(typed, uniquingKeysWith: { first, _ in first })
-        if visit.form("then") != "check", let form = try await views.draftForm(values), form.isKeepable,
-            let text = form.text
-        {
-            try await views.keepDraft(text)
-            return .seeOther("/agreement/draft/form")
+        guard let form = try await views.draftForm(values, adding: DraftRowsView.read(visit.body.fields)) else {
+            return .seeOther("/agreement/draft")
         }
-        return try await self.form(visit, typed: values, isChecked: true)
+        guard visit.form("then") != "check", form.isKeepable, let text = form.text else {
+            return page(form, visit, isChecked: true)
+        }
+        do {
+            try await keep(text, visit)
+            return .seeOther("/agreement/draft/form")
+        } catch let error as ServiceError where error.code == .conflict {
+            return page(form, visit, isChecked: true, clash: try await clash(visit))
+        }
     }
 
     private func propose(_ visit: Visit) async throws -> Response {

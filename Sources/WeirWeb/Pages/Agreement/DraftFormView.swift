@@ -10,6 +10,8 @@ struct DraftFormView {
     let canWrite: Bool
     /// Sent to be checked, and not kept.
     var isChecked = false
+    /// Somebody kept another text meanwhile.
+    var clash: DraftClash?
 
     /// What a field's name begins with, so that no value is taken for another field of the form.
     static let prefix = "value."
@@ -20,9 +22,11 @@ struct DraftFormView {
             "Every value of the text. What is kept is the text with these values in their places; comments stay."
         }.element
         DraftFormView.ways("/agreement/draft/form")
+        clash?.notice
         mistakes
         WeirPages.form(.method(.post), .action("/agreement/draft/form"), .class("stack wide")) {
             visit.csrfField
+            input(.type(.hidden), .name("revision"), .value(form.revision))
             for (number, group) in groups.enumerated() { section(group.name, group.fields, number) }
             if canWrite {
                 div(.class("actions")) {
@@ -44,7 +48,9 @@ struct DraftFormView {
         ).element
     }
 
-    private var count: Int { form.elsewhere.count + form.fields.map(\.mistakes.count).reduce(0, +) }
+    private var count: Int {
+        form.elsewhere.count + form.fields.map(\.mistakes.count).reduce(0, +) + form.rows.count { $0.mistake != nil }
+    }
 
     private var badges: [Badge] {
         if count > 0 { return [Badge(Texts.count(count, "mistake"), .breached, icon: .warning)] }
@@ -59,6 +65,14 @@ struct DraftFormView {
                         li {
                             a(.href(.place(id(field)))) { DraftFormView.words(field.path) }
                             ": \(field.mistakes.joined(separator: "; "))."
+                        }
+                    }
+                    for (number, row) in form.rows.enumerated() {
+                        if let mistake = row.mistake {
+                            li {
+                                a(.href(.place("r\(number)"))) { DraftFormView.words(row.rows.path) }
+                                ": \(mistake)."
+                            }
                         }
                     }
                     for problem in form.elsewhere.prefix(20) {
@@ -87,6 +101,7 @@ struct DraftFormView {
         fieldset(.class("values")) {
             legend { Texts.title(name) }
             div(.class("grid")) { fields.map { self.field($0, under: name) } }
+            if canWrite { DraftRowsView(rows: form.rows, group: name).element }
         }
     }
 
@@ -111,7 +126,7 @@ struct DraftFormView {
     }
 
     /// `enter.engaged_buyers` as `Enter: engaged buyers`.
-    private static func words(_ path: String, else name: String = "") -> String {
+    static func words(_ path: String, else name: String = "") -> String {
         let steps = (path.isEmpty ? name : path).split(separator: ".").map { $0.replacing("_", with: " ") }
         let text = steps.joined(separator: " · ")
         return text.prefix(1).uppercased() + text.dropFirst()

@@ -13,6 +13,8 @@ struct DraftView {
     let canWrite: Bool
     /// Sent to be checked, and not kept.
     var isChecked = false
+    /// Somebody kept another text meanwhile.
+    var clash: DraftClash?
 
     @MarkupBuilder var body: Markup {
         nav(.class("crumbs"), .label("Way here")) { a(.to("/agreement")) { "Agreement" } }
@@ -20,6 +22,7 @@ struct DraftView {
             "Kept as agreement.yaml in the workspace. Nothing is decided by a draft: two people sign it first."
         }.element
         DraftFormView.ways("/agreement/draft")
+        clash?.notice
         mistakes
         div(.class("columns wide-left")) {
             div(.class("column")) { editor }
@@ -61,11 +64,15 @@ struct DraftView {
         }
     }
 
+    /// Of the draft that is kept, which what is sent may replace.
+    private var revision: String? { clash?.revision ?? (isChecked ? visit.form("revision") : draft?.revision) }
+
     private var text: String { draft.map { String(decoding: $0.text, as: UTF8.self) } ?? "" }
 
     @MarkupBuilder private var editor: Markup {
         form(.method(.post), .action("/agreement/draft"), .class("stack wide")) {
             input(.type(.hidden), .name("csrf"), .value(visit.visitor.csrf))
+            if let revision { input(.type(.hidden), .name("revision"), .value(revision)) }
             div(.class("field")) {
                 label(.for("text")) { "The text, as YAML" }
                 textarea(

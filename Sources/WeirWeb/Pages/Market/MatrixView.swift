@@ -9,6 +9,8 @@ struct MatrixView {
     let shift: MarketShift?
     let csrf: String
     let canWrite: Bool
+    /// Somebody kept another text meanwhile.
+    var clash: DraftClash?
 
     @MarkupBuilder var body: Markup {
         PageHead("Qualification matrix") {
@@ -17,11 +19,15 @@ struct MatrixView {
             ". They decide nothing until the draft is signed."
         }.element
         MarketView.tabs("/market/matrix", canWrite)
+        clash?.notice
         if let market = draft?.agreement?.market {
             form(
                 .method(.post), .action("/market/matrix"), .class("stack wide"), .data("live", "/market/shift"),
                 .data("target", "shift"), .data("quiet", "yes")
             ) {
+                if let revision = clash?.revision ?? draft?.revision {
+                    input(.type(.hidden), .name("revision"), .value(revision))
+                }
                 div(.id("shift"), .isLive) { MatrixView.line(draft, shift) }
                 div(.class("columns")) {
                     div(.class("column")) { rows(market) }

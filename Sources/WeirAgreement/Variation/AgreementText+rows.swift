@@ -1,0 +1,170 @@
+/// A list, or a group of named entries, in an agreement's text that takes one more.
+public struct AgreementRows: Hashable, Sendable {
+    /// The keys that lead to it, with points between them: `market.matrix.1.points`.
+    public let path: String
+    /// The name of its last entry; `nil` for a list, whose items have none.
+    public let lastName: String?
+    /// Its last entry in one line, for the next to be written like.
+    public let lastValue: String
+
+    public var isNamed: Bool { lastName != nil }
+}
+
+extension AgreementText {
+    /// Groups whose entries the two sides name themselves; `*` is any step.
+    private static let named = [
+        "attributes", "lists", "market.tiers", "market.matrix.*.points", "buying_group.functions",
+        "buying_group.roles", "buying_group.wanted", "categories", "signals", "teams", "teams.*.members",
+        "dispositions.recycle.after",
+    ].map { $0.split(separator: ".") }
+
+    /// Every list and group that takes one more entry, in the order of the text.
+    public var rows: [AgreementRows] { rows(in: root, after: []) }
+
+    private func rows(in node: Node, after path: [String]) -> [AgreementRows] {
+        let own: AgreementRows?
+        let inner: [(String, Node)]
+        switch node.content {
+        case .mapping(let entries):
+            inner = entries.map { ($0.key, $0.value) }
+            let isOpen = AgreementText.named.contains { pattern in
+                pattern.count == path.count && zip(pattern, path).allSatisfy { $0 == "*" || $0 == $1 }
+            }
+            own = isOpen ? entries.last.map { row(path, $0.key, $0.value) } : nil
+        case .sequence(let items):
+            inner = items.enumerated().map { (String($0 + 1), $1) }
+            own = items.last.map { row(path, nil, $0) }
+        case .scalar, .refused: return []
+        }
+        return (own.map { [$0] } ?? []) + inner.flatMap { rows(in: $1, after: path + [$0]) }
+    }
+
+    private func row(_ path: [String], _ name: String?, _ last: Node) -> AgreementRows {
+        AgreementRows(path: path.joined(separator: "."), lastName: name, lastValue: last.inOneLine)
+    }
+
+    /// The text with one more entry at the end of a list or group; nothing else in it changes.
+    /// - Parameters:
+    ///   - value: as the text would have it: `20`, `{category: web, points: 4}`.
+    ///   - name: of the entry; `nil` for an item of a list.
+    ///   - path: one of ``rows``.
+    /// - Returns: `nil` where it cannot stand there; it can be written into the text by hand.
+    public func adding(_ value: String, named name: String?, to path: String) -> [UInt8]? {
+        guard let node = node(at: path), let place = place(after: node) else { return nil }
+        let entry = name.map { "\(Node.written($0)): \(value)" } ?? value
+        let added: String
+        switch place.style {
+        case .inLine: added = ", \(entry)"
+        case .lines(let indent):
+            added = "\n" + String(repeating: " ", count: indent) + (name == nil ? "- " : "") + entry
+        }
+        var changed = bytes
+        changed.insert(contentsOf: Array(added.utf8), at: place.byte)
+        // Whatever was typed, the rest must read as before.
+        guard let after = try? AgreementText(changed, file: file), let grown = after.node(at: path),
+            grown.entryCount == node.entryCount + 1,
+            after.root.inOneLine(without: grown.lastPlace) == root.inOneLine
+        else { return nil }
+        return changed
+    }
+
+    private enum Style {
+        case inLine
+        /// Each entry in lines of its own, so many spaces in.
+        case lines(Int)
+    }
+
+    /// Where one more entry begins.
+    private func place(after node: Node) -> (byte: Int, style: Style)? {
+        guard let last = node.lastValue, let end = end(of: last), let start = offset(of: node.place) else { return nil }
+        if start < bytes.count, [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[start]) { return (end, .inLine) }
+        guard let first = node.lastPlace, let begin = offset(of: first) else { return nil }
+        let line = bytes[..<begin].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let indent = bytes[line..<begin].prefix { $0 == UInt8(ascii: " ") }.count
+        return (bytes[end...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count, .lines(indent))
+    }
+
+    /// The byte behind a value.
+    private func end(of node: Node) -> Int? {
+        switch node.content {
+        case .scalar(let written, let isQuoted):
+            return bytes(of: written, at: node.place).map { $0.upperBound + (isQuoted ? 1 : 0) }
+        case .mapping, .sequence:
+            guard let last = node.lastValue, let inner = end(of: last), let start = offset(of: node.place),
+                start < bytes.count
+            else { return nil }
+            let closing: UInt8
+            switch bytes[start] {
+            case UInt8(ascii: "{"): closing = UInt8(ascii: "}")
+            case UInt8(ascii: "["): closing = UInt8(ascii: "]")
+            default: return inner
+            }
+            return bytes[inner...].firstIndex(of: closing).map { $0 + 1 }
+        case .refused: return nil
+        }
+    }
+
+    private func node(at path: String) -> Node? {
+        var found: Node? = root
+        var rest = path[...]
+        while !rest.isEmpty, let node = found {
+            let steps = node.steps.filter { rest == $0.name || rest.hasPrefix($0.name + ".") }
+            guard let step = steps.max(by: { $0.name.count < $1.name.count }) else { return nil }
+            found = step.value
+            rest = rest.dropFirst(step.name.count + 1)
+        }
+        return found
+    }
+}
+
+extension Node {
+    fileprivate var steps: [(name: String, value: Node)] {
+        switch content {
+        case .mapping(let entries): entries.map { ($0.key, $0.value) }
+        case .sequence(let items): items.enumerated().map { (String($0 + 1), $1) }
+        case .scalar, .refused: []
+        }
+    }
+
+    fileprivate var entryCount: Int { steps.count }
+    fileprivate var lastValue: Node? { steps.last?.value }
+
+    /// Where the last entry begins: at its name, if it has one.
+    fileprivate var lastPlace: Place? {
+        if case .mapping(let entries) = content { return entries.last?.keyPlace }
+        return lastValue?.place
+    }
+
+    /// The value as one line of text.
+    fileprivate var inOneLine: String { inOneLine(without: nil) }
+
+    /// The same without the entry that begins at a place.
+    fileprivate func inOneLine(without place: Place?) -> String {
+        switch content {
+        case .mapping(let entries):
+            let kept = entries.filter { $0.keyPlace != place }
+            return "{"
+                + kept.map { "\(Node.written($0.key)): \($0.value.inOneLine(without: place))" }
+                .joined(separator: ", ") + "}"
+        case .sequence(let items):
+            let kept = items.filter { $0.place != place }
+            return "[" + kept.map { $0.inOneLine(without: place) }.joined(separator: ", ") + "]"
+        case .scalar(let text, let isQuoted): return isQuoted ? Node.quoted(text) : text
+        case .refused: return ""
+        }
+    }
+
+    /// A name as it stands in a text.
+    fileprivate static func written(_ name: String) -> String {
+        let isPlain =
+            name.unicodeScalars.first?.properties.isAlphabetic == true
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || "_-".unicodeScalars.contains($0)
+            }
+        return isPlain ? name : quoted(name)
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n") + "\""
+    }
+}
