@@ -72,7 +72,7 @@ class Server:
     def start(self, patience=20, **environment):
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", str(self.port), "-w", self.folder],
-            stdout=self.log, stderr=self.log, env={**os.environ, **environment})
+            stdout=self.log, stderr=self.log, env={"WEIR_PAGE_PATIENCE": "10000", **os.environ, **environment})
         end = time.monotonic() + patience
         while time.monotonic() < end:
             if self.process.poll() is not None:

@@ -1,6 +1,7 @@
 """Three people's mornings in a real browser, on the demonstration: an SDR, marketing operations, a sales leader."""
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -194,6 +195,28 @@ def test_a_form_changes_single_values_of_the_agreement(demo, opened):
     maria.get_by_role("heading", name="Propose it").wait_for()
 
 
+def test_a_row_is_added_and_of_two_writers_the_second_is_told(demo, opened):
+    maria, tom = opened("maria", "/agreement/draft/form"), opened("tom", "/agreement/draft/form")
+    maria.get_by_text("Add an entry").nth(0).wait_for()
+    for summary in maria.locator("summary", has_text="Add an entry").all():
+        summary.click()
+    maria.get_by_label("Tiers: new name").fill("D")
+    maria.locator("input[name='row.value.market.tiers']").fill("10")
+    maria.get_by_role("button", name="Keep", exact=True).click()
+    maria.get_by_label("Tiers · D").wait_for()
+    tom.get_by_label("Web · half life").fill("28 days")
+    tom.get_by_role("button", name="Keep", exact=True).click()
+    tom.get_by_role("alert").get_by_text(re.compile("Maria Lopez .* kept another text")).wait_for()
+    assert violations(tom) == []
+    kept = tom.context.new_page()
+    kept.goto(demo.url + "/agreement/draft")
+    text = kept.get_by_label("The text, as YAML")
+    assert "C: 25, D: 10}" in text.input_value() and "web: {half_life: 14 days" in text.input_value()
+    text.fill(text.input_value().replace("C: 25, D: 10}", "C: 25}"))
+    kept.get_by_role("button", name="Keep", exact=True).click()
+    kept.get_by_role("heading", name="Propose it").wait_for()
+
+
 def test_a_sales_leader_sees_who_kept_what_was_promised(demo, opened):
     page = opened("tom", "/waterfall")
     page.get_by_role("link", name="Promises").click()
@@ -201,7 +224,7 @@ def test_a_sales_leader_sees_who_kept_what_was_promised(demo, opened):
     cell = page.locator("table tbody tr", has_text="Respond").first.get_by_role("link").first
     count = int(cell.inner_text().replace(",", ""))
     cell.click()
-    page.get_by_text(re.compile(rf"^{count:,} hand-offs?, offered")).wait_for()
+    page.get_by_text(re.compile(rf"^{count:,} hand-offs? offered")).wait_for()
     with page.expect_download() as download:
         page.keyboard.press("c")
     assert len(list(csv.DictReader(io.StringIO(open(download.value.path()).read())))) == count
@@ -265,6 +288,16 @@ def test_a_sales_leader_looks_behind_the_numbers(demo, opened):
     assert page.url.endswith("/flow")
     team = page.locator("section.team").first.inner_text()
     assert all(word in team for word in ["Waiting", "Released today", "by person", "ana"])
+    page.get_by_text("Change the calendar").click()
+    plan = page.get_by_label("One campaign a line")
+    plan.fill("Fair,soon,later,many")
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("alert").get_by_text(re.compile("[Ll]ine 1")).wait_for()
+    days = [str(datetime.date.today() + datetime.timedelta(days)) for days in (7, 11)]
+    plan.fill(f"Spring fair,{days[0]},{days[1]},400\n")
+    page.get_by_role("button", name="Keep").click()
+    page.locator("table tbody tr", has_text="Spring fair").get_by_text("400").wait_for()
+    page.complaints.clear()
     page.keyboard.press("g")
     page.keyboard.press("w")
     page.wait_for_url("**/waterfall")
@@ -295,8 +328,8 @@ PAGES = {
     "maria": ["/accounts", "/accounts?status=all&order=since", "ACCOUNT", "/market", "/market/matrix", "/market/moves",
               "/market/coverage", "/market/lists", "/agreement", "/agreement/versions/1", "/agreement/draft?try=1",
               "/agreement/draft/form", "/accounts?as_of=2026-03-01", "/market?as_of=2026-03-01",
-              "/lab", "/lab/accounts"],
-    "tom": ["/inbox?who=all", "/flow", "/waterfall?period=all", "/waterfall?period=all&by=cohort",
+              "/market/coverage?as_of=2026-03-01", "/lab", "/lab?as_of=2026-03-01", "/lab/accounts"],
+    "tom": ["/inbox?who=all", "/flow", "/flow?as_of=2026-03-01", "/waterfall?period=all", "/waterfall?period=all&by=cohort",
             "/waterfall/accounts?period=all&by=snapshot&stage=won&what=entered", "/waterfall/stages",
             "/waterfall/stages?by=cohort", "/waterfall/promises", BEHIND],
     "ana": ["/inbox", "/flow"],

@@ -155,6 +155,46 @@ struct ViewTests {
         #expect(try await service.qualified(asOf: today.advanced(by: -400)).accounts.isEmpty)
         let market = try await service.overview(marketAsOf: today.advanced(by: -1)).market
         #expect(market == (try await service.overview().market))
+        let early = today.advanced(by: -400)
+        let before = try #require(try await service.overview(coverageAsOf: early).past)
+        #expect(before.coverage.totals.map(\.engaged).allSatisfy { $0 == 0 })
+        #expect(try await service.overview().past?.coverage.totals.contains { $0.engaged > 0 } == true)
+        let ended = try await service.overview(historyUntil: early)
+        #expect(ended.past?.current.numbers.accountsEntered == 0 && ended.past?.to == ended.past?.from)
+        #expect(try await service.overview(historyUntil: today).past?.current == service.overview().past?.current)
+        await service.stop()
+    }
+
+    @Test func ofTwoWhoKeepADraftTheSecondIsRefused() async throws {
+        let bench = try ServiceBench()
+        let service = bench.service
+        let first = try #require(try await service.agreementDraft())
+        let text = String(decoding: first.text, as: UTF8.self)
+        try await service.keepDraft(Array((text + "# one\n").utf8), over: first.revision)
+        await #expect(throws: ServiceError.self) {
+            try await service.keepDraft(Array((text + "# other\n").utf8), over: first.revision)
+        }
+        let second = try #require(try await service.agreementDraft())
+        #expect(String(decoding: second.text, as: UTF8.self) == text + "# one\n")
+        try await service.keepDraft(Array((text + "# other\n").utf8), over: second.revision)
+        await service.stop()
+    }
+
+    @Test func aFormAddsEntries() async throws {
+        let bench = try ServiceBench()
+        let service = bench.service
+        let added = [
+            "market.tiers": AddedRow(name: "D", value: "10"),
+            "signals": AddedRow(name: "quote_asked", value: "{category: conversation, points: 30}"),
+            "market.served.country": AddedRow(name: "", value: "Spain"),
+        ]
+        let form = try #require(try await service.draftForm([:], adding: added))
+        let text = String(decoding: try #require(form.text), as: UTF8.self)
+        #expect(form.isKeepable && text.contains("C: 25, D: 10}") && text.contains("United States, Spain]"))
+        #expect(text.contains("hand_raise: true}\n  quote_asked: {category: conversation, points: 30}\nengaged_at"))
+        let wrong = try #require(
+            try await service.draftForm([:], adding: ["market.tiers": AddedRow(name: "E", value: "1, F: 2")]))
+        #expect(!wrong.isKeepable && wrong.rows.contains { $0.mistake?.contains("E: 1, F: 2") == true })
         await service.stop()
     }
 
@@ -167,7 +207,7 @@ struct ViewTests {
         let inForce = TrialValues(overview.use.agreement)
         var closed = inForce
         (closed.enterMilli, closed.engagedBuyers) = (10_000_000, 10)
-        let trials = try #require(try await service.trials(of: [inForce, closed]))
+        let trials = try #require(try await service.trials(of: [inForce, closed], in: overview))
         #expect(trials[0] == past.current && trials[0].numbers.accountsEntered == 1)
         #expect(past.journeys.map(\.name) == ["bank plc"])
 

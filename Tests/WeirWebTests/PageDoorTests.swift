@@ -7,8 +7,8 @@ import WeirWeb
 struct PageDoorTests {
     private let form = "application/x-www-form-urlencoded"
 
-    private func server() async throws -> OpenServer {
-        let server = try await OpenServer()
+    private func server(_ limits: WebLimits = WebLimits()) async throws -> OpenServer {
+        let server = try await OpenServer(limits)
         let (_, code) = try server.house.colleagues.invite(
             name: "Ana", email: "ana@weir.example", role: .sdr, zone: "UTC", by: nil)
         _ = try await server.house.colleagues.choosePassword(code: code, password: "three green horses")
@@ -60,6 +60,27 @@ struct PageDoorTests {
         #expect(try await leave(SignInDesk.formToken(secret)).status == 303)
         #expect(server.house.colleagues.visitor(secret) == nil)
         #expect(try await leave(SignInDesk.formToken(secret)).headers["location"] == "/sign-in")
+    }
+
+    @Test func aPageThatTakesLongSaysSoAndComesByItself() async throws {
+        var limits = WebLimits()
+        limits.pageMillis = 20
+        let server = try await server(limits)
+        let cookie = try #require(try await signIn(server).headers["set-cookie"]).prefix { $0 != ";" }
+        let (holdUp, end) = AsyncStream.makeStream(of: Void.self)
+        server.house.state.withLock { $0.holdUp = holdUp }
+        func ask() async throws -> WireAnswer {
+            try await server.ask("GET", "/accounts", ["Cookie": String(cookie), "Accept": "text/html"])
+        }
+        for _ in 0..<2 {
+            let pending = try await ask()
+            #expect(pending.status == 200 && pending.headers["refresh"] == "1")
+            #expect(String(decoding: pending.body, as: UTF8.self).contains("It is being counted"))
+        }
+        end.finish()
+        var page = try await ask()
+        while page.headers["refresh"] != nil { page = try await ask() }
+        #expect(page.status == 200 && String(decoding: page.body, as: UTF8.self).contains("No accounts yet"))
     }
 
     @Test func mistakesOnPagesArePages() async throws {

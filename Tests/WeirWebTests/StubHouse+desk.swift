@@ -15,6 +15,8 @@ extension StubHouse: DeskUseCases {
 
     func deskFlow() async throws -> DeskFlow { throw StubHouse.noAgreement }
 
+    func campaignCalendar() async throws -> CampaignCalendar { CampaignCalendar(text: "", campaigns: []) }
+    func keepCampaigns(_ text: String) async throws {}
     func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast {
         throw StubHouse.noAgreement
     }

@@ -24,6 +24,8 @@ final class StubHouse: Sendable {
         var trouble: ServiceError?
         var received: [UInt8] = []
         var hasStopped = false
+        /// What reading the day waits for, if anything.
+        var holdUp: AsyncStream<Void>?
     }
 
     let state = Mutex(State())

@@ -17,6 +17,11 @@ public protocol DeskUseCases: Sendable {
     func act(_ move: HandOffMove, on id: String, by name: String, seen version: Int?) async throws -> HandOffView
     /// What waits, what was released, and who holds what.
     func deskFlow() async throws -> DeskFlow
+    /// The campaigns that are planned, as they are kept for the forecast of the pages.
+    func campaignCalendar() async throws -> CampaignCalendar
+    /// Keeps another calendar.
+    /// - Throws: `invalid` with the line that is no campaign.
+    func keepCampaigns(_ text: String) async throws
     /// The next weeks, with campaigns that are planned.
     /// - Throws: `conflict` where history is too thin for a number.
     func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast

@@ -9,7 +9,13 @@ extension PlannedCampaign {
     /// names, in this one.
     /// - Throws: `AppError.badData` with the line that is not so.
     public static func read(_ path: String) throws -> [PlannedCampaign] {
-        var reader = try TableReader(FileBytes(path: path))
+        try read(FileBytes(path: path), called: path)
+    }
+
+    /// The same of bytes that are at hand.
+    /// - Parameter path: what they are called where a line is wrong.
+    static func read(_ bytes: some ByteSource, called path: String) throws -> [PlannedCampaign] {
+        var reader = try TableReader(bytes)
         let names = reader.headers.map { $0.lowercased() }
         let places = columns.compactMap(names.firstIndex)
         var campaigns: [PlannedCampaign] = []

@@ -63,44 +63,68 @@ public struct MarketShift: Sendable, Encodable {
     /// Judges every account of a workspace, as known last, under both.
     /// - Parameter listed: how many moves of each kind to name.
     public init(_ workspace: Workspace, from old: AgreementInUse, to new: AgreementInUse, listed: Int) throws {
-        before = old.title
-        after = new.title
+        self.init(from: old, to: new)
         var oldReader = CompanyReader(old.market)
         var newReader = CompanyReader(new.market)
         try workspace.ledger.forEachTimeline { timeline in
             let known = timeline.profiles[timeline.profiles.count - 1].attributes
             let was = oldReader.company(name: timeline.name, domain: timeline.domain, known)
             let becomes = newReader.company(name: timeline.name, domain: timeline.domain, known)
-            let from = Place(old.market, was)
-            let to = Place(new.market, becomes)
-            accounts += 1
-            if from.isTarget { targetsBefore += 1 }
-            if to.isTarget { targetsAfter += 1 }
-            guard let kind = Kind(from, to, old.market, new.market) else { return true }
-            counts[kind, default: 0] += 1
-            guard counts[kind, default: 0] <= listed else { return true }
-            moves.append(
+            let from = KnownCompanies.Place(old.market.verdict(on: was))
+            let to = KnownCompanies.Place(new.market.verdict(on: becomes))
+            count(from, to, old.market, new.market, listed: listed) { kind in
                 Move(
                     account: RecordID.account.text(timeline.account),
-                    name: timeline.name ?? timeline.domain ?? "acc_\(timeline.account)", kind: kind, from: from, to: to,
+                    name: timeline.name ?? timeline.domain ?? RecordID.account.text(timeline.account), kind: kind,
+                    from: Place(from, old.market), to: Place(to, new.market),
                     reason: MarketShift.reason(
-                        kind, old.market.explanation(of: was), new.market.explanation(of: becomes))
-                ))
+                        kind, old.market.explanation(of: was), new.market.explanation(of: becomes)))
+            }
             return true
         }
+        sort()
+    }
+
+    /// The same of companies that were kept.
+    /// - Precondition: they fit both markets.
+    init(
+        of population: Population, _ companies: KnownCompanies, standing: [KnownCompanies.Place],
+        from old: AgreementInUse, to new: AgreementInUse, listed: Int
+    ) {
+        self.init(from: old, to: new)
+        for (number, (from, to)) in zip(standing, companies.places(in: new.market)).enumerated() {
+            count(from, to, old.market, new.market, listed: listed) { kind in
+                let company = companies.last(number)
+                return Move(
+                    account: RecordID.account.text(population.columns.accounts[number]),
+                    name: population.accountNames[number], kind: kind,
+                    from: Place(from, old.market), to: Place(to, new.market),
+                    reason: MarketShift.reason(
+                        kind, old.market.explanation(of: company), new.market.explanation(of: company)))
+            }
+        }
+        sort()
+    }
+
+    private init(from old: AgreementInUse, to new: AgreementInUse) { (before, after) = (old.title, new.title) }
+
+    private mutating func count(
+        _ from: KnownCompanies.Place, _ to: KnownCompanies.Place, _ old: CompiledMarket, _ new: CompiledMarket,
+        listed: Int, _ move: (Kind) -> Move
+    ) {
+        accounts += 1
+        if from.layer == .target { targetsBefore += 1 }
+        if to.layer == .target { targetsAfter += 1 }
+        guard let kind = Kind(from, to, old, new) else { return }
+        counts[kind, default: 0] += 1
+        if counts[kind, default: 0] <= listed { moves.append(move(kind)) }
+    }
+
+    private mutating func sort() {
         let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
         moves = moves.enumerated().sorted {
             (order[$0.element.kind] ?? 0, $0.offset) < (order[$1.element.kind] ?? 0, $1.offset)
         }.map(\.element)
-    }
-
-    /// Nobody moves, because both draw the market alike.
-    init(of places: [Population.Place], from old: AgreementInUse, to new: AgreementInUse) {
-        before = old.title
-        after = new.title
-        accounts = places.count
-        targetsBefore = places.count(where: \.isTarget)
-        targetsAfter = targetsBefore
     }
 
     private static func reason(_ kind: Kind, _ was: MarketExplanation, _ becomes: MarketExplanation) -> String {
@@ -133,10 +157,8 @@ public struct MarketShift: Sendable, Encodable {
 }
 
 extension MarketShift.Place {
-    init(_ market: CompiledMarket, _ company: CompanyAttributes) {
-        let verdict = market.verdict(on: company)
-        let inside = MarketLayer.allCases.last { verdict[$0] == .yes }
-        self.init(layer: inside, tier: market.tierName(verdict.tier), fitMilli: verdict.fitMilli)
+    init(_ place: KnownCompanies.Place, _ market: CompiledMarket) {
+        self.init(layer: place.layer, tier: market.tierName(place.tier), fitMilli: place.fitMilli)
     }
 
     /// `target, tier A`
@@ -145,9 +167,9 @@ extension MarketShift.Place {
 
 extension MarketShift.Kind {
     fileprivate init?(
-        _ from: MarketShift.Place, _ to: MarketShift.Place, _ old: CompiledMarket, _ new: CompiledMarket
+        _ from: KnownCompanies.Place, _ to: KnownCompanies.Place, _ old: CompiledMarket, _ new: CompiledMarket
     ) {
-        switch (from.isTarget, to.isTarget) {
+        switch (from.layer == .target, to.layer == .target) {
         case (false, true): self = .enters
         case (true, false): self = .leaves
         case (false, false):
@@ -155,9 +177,10 @@ extension MarketShift.Kind {
             self = .shifts
         case (true, true):
             // Tiers are compared by name where both have it, as a draft may add some.
-            guard from.tier != to.tier else { return nil }
-            let rank = new.tierNames.firstIndex(of: from.tier) ?? old.tierNames.firstIndex(of: from.tier) ?? .max
-            self = (new.tierNames.firstIndex(of: to.tier) ?? .max) < rank ? .rises : .falls
+            let (was, becomes) = (old.tierName(from.tier), new.tierName(to.tier))
+            guard was != becomes else { return nil }
+            let rank = new.tierNames.firstIndex(of: was) ?? old.tierNames.firstIndex(of: was) ?? .max
+            self = (new.tierNames.firstIndex(of: becomes) ?? .max) < rank ? .rises : .falls
         }
     }
 

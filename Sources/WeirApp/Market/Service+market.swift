@@ -11,8 +11,11 @@ extension Service: MarketUseCases {
 
     public func marketShift(draft: [UInt8], listed: Int) async throws -> MarketShift {
         let (workspace, old, new) = (workspace, try inForce, try await use(draft))
-        if new.agreement.drawsMarket(like: old.agreement) {
-            return MarketShift(of: try await overview().population.places, from: old, to: new)
+        // What it was asked of before is in memory; reading every profile again takes seconds.
+        if let overview = try? await overview(),
+            let shift = try await onDisk({ overview.shift(to: new, listed: listed) })
+        {
+            return shift
         }
         return try await onDisk { try MarketShift(workspace.snapshot(), from: old, to: new, listed: listed) }
     }

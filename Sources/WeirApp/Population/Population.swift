@@ -9,11 +9,14 @@ public struct Population: Sendable {
     public let use: AgreementInUse
     public let columns: AccountColumns
     public let reading: Reading
-    /// Where each account belongs, as known last.
-    public let places: [Place]
     /// Signals in the facts that the agreement does not name, and how many engagements have them: worth nothing, and
     /// said so.
     public let unknownSignals: [(name: String, count: Int)]
+
+    /// What people call each account.
+    public let accountNames: [String]
+    /// Where each account belongs, as known last.
+    public let places: [Place]
 
     public struct Place: Sendable {
         public var isTarget: Bool
@@ -22,25 +25,39 @@ public struct Population: Sendable {
         public var fitMilli: Int64
     }
 
-    /// What people call each account.
-    public let accountNames: [String]
+    /// What the accounts were judged by; `nil` where nobody asked for it to be kept.
+    let companies: KnownCompanies?
 
     /// Reads the workspace's columns, bringing them up to date first.
     /// - Parameter progress: called now and then while columns are made; see `ColumnStore`.
     public init(
         _ workspace: Workspace, _ use: AgreementInUse, progress: @escaping (Int, Int) throws -> Void = { _, _ in }
     ) throws {
+        try self.init(workspace, use, keepsCompanies: false, progress: progress)
+    }
+
+    /// - Parameter keepsCompanies: for other definitions of the market, which costs memory.
+    init(
+        _ workspace: Workspace, _ use: AgreementInUse, keepsCompanies: Bool,
+        progress: @escaping (Int, Int) throws -> Void = { _, _ in }
+    ) throws {
         let workspace = try workspace.snapshot()
         let store = ColumnStore(
             workspace.ledger, folder: workspace.folder + "/columns", days: use.days, isFreeMail: CompanyMail().isFree,
             progress: progress)
-        try self.init(workspace, use, columns: try store.columns())
+        try self.init(workspace, use, columns: try store.columns(), keepsCompanies: keepsCompanies)
     }
 
     /// Reads columns under another agreement, without reading the facts again.
     /// - Precondition: both count days in one time zone, and the workspace stands still.
     public init(_ workspace: Workspace, _ use: AgreementInUse, columns: AccountColumns) throws {
-        let judge = PopulationJudge(use)
+        try self.init(workspace, use, columns: columns, keepsCompanies: false)
+    }
+
+    private init(
+        _ workspace: Workspace, _ use: AgreementInUse, columns: AccountColumns, keepsCompanies: Bool
+    ) throws {
+        let judge = PopulationJudge(use, keepsCompanies: keepsCompanies)
         var waiting: [AccountSaid] = []
         try workspace.ledger.forEachAccountSaid { said in
             waiting.append(said)
@@ -50,14 +67,11 @@ public struct Population: Sendable {
             }
         }
         judge.add(waiting)
-        self.init(use, columns, judge)
-    }
-
-    private init(_ use: AgreementInUse, _ columns: AccountColumns, _ judge: PopulationJudge) {
         self.use = use
         self.columns = columns
-        places = judge.places
         accountNames = judge.names
+        places = judge.places
+        companies = judge.known
         let signals = Dictionary(
             use.agreement.signals.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         reading = Reading(
@@ -66,16 +80,28 @@ public struct Population: Sendable {
         unknownSignals = Population.count(columns, where: reading.signals.map { $0 == nil })
     }
 
-    /// The accounts of another population under an agreement that draws the market alike, so that no profile needs to
-    /// be judged again.
-    /// - Precondition: both agreements have the same market, attributes, lists and signal names.
-    init(_ use: AgreementInUse, withMarketOf other: Population) {
+    /// The accounts of another population, without reading any profile again.
+    /// - Parameter other: reads the same signals in the same time zone. `nil` comes back where it does not, or where
+    ///   neither the market is drawn alike nor the companies were kept.
+    init?(_ use: AgreementInUse, like other: Population) {
+        let (mine, its) = (use.agreement, other.use.agreement)
+        guard mine.timeZone == its.timeZone, mine.signals.map(\.name) == its.signals.map(\.name) else { return nil }
+        let fits: [Reading.Fit]
+        if mine.drawsMarket(like: its) {
+            (fits, places) = (other.reading.fits, other.places)
+        } else if let companies = other.companies, companies.fit(use.market) {
+            let judged = companies.judged(under: use)
+            fits = judged.map(use.fit)
+            places = companies.lasts.map { judged[$0] }
+        } else {
+            return nil
+        }
         self.use = use
         columns = other.columns
-        places = other.places
         accountNames = other.accountNames
+        companies = other.companies
         reading = Reading(
-            signals: other.reading.signals, personas: Population.personas(use, other.columns), fits: other.reading.fits)
+            signals: other.reading.signals, personas: Population.personas(use, other.columns), fits: fits)
         unknownSignals = other.unknownSignals
     }
 
@@ -84,11 +110,6 @@ public struct Population: Sendable {
             let placing = use.titles.read(title)
             return Reading.Persona(role: placing.role, level: placing.level)
         }
-    }
-
-    /// Who is not in the target market is unfit, whatever its points: Sales should not be sent there.
-    static func fit(_ place: Place, tierCount: Int) -> Reading.Fit {
-        Reading.Fit(pointsMilli: place.fitMilli, tier: place.isTarget ? place.tier : tierCount)
     }
 
     private static func count(_ columns: AccountColumns, where isUnknown: [Bool]) -> [(name: String, count: Int)] {

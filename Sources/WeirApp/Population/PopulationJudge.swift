@@ -1,6 +1,3 @@
-import Dispatch
-import Foundation
-import Synchronization
 import WeirFold
 import WeirLedger
 import WeirMarket
@@ -12,62 +9,55 @@ final class PopulationJudge {
     static let batch = 8192
 
     private let use: AgreementInUse
+    private let keepsCompanies: Bool
     private(set) var fits: [Reading.Fit] = []
-    private(set) var places: [Population.Place] = []
     private(set) var names: [String] = []
+    private var companies: [KnownCompanies.Profile] = []
+    private var lasts: [Int] = []
+    private(set) var places: [Population.Place] = []
 
-    init(_ use: AgreementInUse) { self.use = use }
+    /// - Parameter keepsCompanies: for other definitions of the market, which costs memory.
+    init(_ use: AgreementInUse, keepsCompanies: Bool) {
+        self.use = use
+        self.keepsCompanies = keepsCompanies
+    }
 
     /// Takes in the next accounts, in order.
     func add(_ accounts: [AccountSaid]) {
-        let workers = max(1, min(ProcessInfo.processInfo.activeProcessorCount, accounts.count))
-        let parts = (0..<workers).map { accounts.count * $0 / workers..<accounts.count * ($0 + 1) / workers }
-        let verdicts = JudgedParts(count: workers)
-        let use = use
-        DispatchQueue.concurrentPerform(iterations: workers) { number in
-            verdicts.put(Verdicts(accounts[parts[number]], use), number)
-        }
-        for part in verdicts.inOrder {
-            fits += part.fits
-            places += part.places
+        let (use, keeps) = (use, keepsCompanies)
+        for part in Cores.share(accounts.count, { Verdicts(accounts[$0], use, keepsCompanies: keeps) }) {
+            lasts += part.lasts.map { $0 + fits.count }
+            fits += part.places.map(use.fit)
+            places += part.lasts.map { part.places[$0] }
             names += part.names
+            companies += part.companies
         }
     }
+
+    /// `nil` where they were not to be kept.
+    var known: KnownCompanies? { keepsCompanies ? KnownCompanies(use.market.layout, companies, lasts: lasts) : nil }
 }
 
 /// What some accounts were judged to be.
 private struct Verdicts: Sendable {
     /// One for each profile.
-    var fits: [Reading.Fit] = []
-    /// One for each account, by its last profile.
     var places: [Population.Place] = []
+    var companies: [KnownCompanies.Profile] = []
+    /// One for each account: the number of its last profile.
+    var lasts: [Int] = []
     var names: [String] = []
 
-    init(_ accounts: ArraySlice<AccountSaid>, _ use: AgreementInUse) {
+    init(_ accounts: ArraySlice<AccountSaid>, _ use: AgreementInUse, keepsCompanies: Bool) {
         var reader = CompanyReader(use.market)
         for said in accounts {
             let timeline = said.timeline()
             names.append(timeline.name ?? timeline.domain ?? timeline.external ?? "acc_\(timeline.account)")
             for profile in timeline.profiles {
                 let company = reader.company(name: timeline.name, domain: timeline.domain, profile.attributes)
-                let fitMilli = use.market.fitMilli(company)
-                let place = Population.Place(
-                    isTarget: use.market.target(of: company) == .yes, tier: use.market.tier(of: fitMilli),
-                    fitMilli: fitMilli)
-                fits.append(Population.fit(place, tierCount: use.rules.rules.tierCount))
-                if profile.seq == timeline.profiles.last?.seq { places.append(place) }
+                places.append(use.place(of: company))
+                if keepsCompanies { companies.append(.init(since: profile.observedAt, company: company)) }
             }
+            lasts.append(places.count - 1)
         }
     }
-}
-
-/// Where workers leave what they found.
-private final class JudgedParts: Sendable {
-    private let parts: Mutex<[Verdicts?]>
-
-    init(count: Int) { parts = Mutex(Array(repeating: nil, count: count)) }
-
-    func put(_ verdicts: Verdicts, _ number: Int) { parts.withLock { $0[number] = verdicts } }
-
-    var inOrder: [Verdicts] { parts.withLock { $0.compactMap(\.self) } }
 }

@@ -89,8 +89,7 @@ struct SweepGroup {
         if agreement.withGates(of: base) == base { return other }
         let use = try AgreementInUse(
             source.reading(bytes), file: source.file, name: { name, _ in name.name }, banner: nil)
-        return agreement.drawsMarket(like: base)
-            ? Population(use, withMarketOf: other) : try Population(workspace, use, columns: other.columns)
+        return try Population(use, like: other) ?? Population(workspace, use, columns: other.columns)
     }
 }
 
@@ -112,7 +111,6 @@ extension Agreement {
     /// Whether no account stands elsewhere in the market than under another agreement.
     func drawsMarket(like other: Agreement) -> Bool {
         market == other.market && lists == other.lists && declaredAttributes == other.declaredAttributes
-            && signals.map(\.name) == other.signals.map(\.name)
     }
 }
 

@@ -7,10 +7,10 @@ import WeirLedger
 /// What all variants of a sweep share: the period, and what became of the accounts.
 struct SweepFrame: Sendable {
     let from: CivilDay
-    let to: CivilDay
+    private(set) var to: CivilDay
     let horizonDays: Int
-    private let opportunities: [BacktestOpportunity]
-    private let dispositions: [BacktestDisposition]
+    private var opportunities: [BacktestOpportunity]
+    private var dispositions: [BacktestDisposition]
 
     init(
         _ workspace: Workspace, _ population: Population, from: CivilDay?, to: CivilDay?, horizonDays: Int
@@ -25,6 +25,19 @@ struct SweepFrame: Sendable {
         let records = try HistoryRecords(workspace.ledger, of: population)
         opportunities = records.deals
         dispositions = records.answers
+    }
+
+    /// The same as it was known on a past day: without what was opened, closed or answered after it.
+    func ended(on day: CivilDay) -> SweepFrame {
+        var frame = self
+        frame.to = max(from, min(to, day))
+        frame.dispositions = dispositions.filter { $0.day <= day }
+        frame.opportunities = opportunities.filter { $0.opened <= day }.map { opportunity in
+            var known = opportunity
+            if let closed = opportunity.closed, closed > day { (known.outcome, known.closed) = (.open, nil) }
+            return known
+        }
+        return frame
     }
 
     /// The numbers of agreements that differ only in gates and in what comes after them, by one pass.

@@ -83,8 +83,7 @@ public struct TrialValues: Hashable, Sendable {
 
 extension Service {
     /// What definitions with these thresholds would have done; `nil` before the first engagement.
-    public func trials(of values: [TrialValues]) async throws -> [Trial]? {
-        let overview = try await overview()
+    public func trials(of values: [TrialValues], in overview: Overview) async throws -> [Trial]? {
         guard let past = overview.past else { return nil }
         return try await past.frame.trials(
             of: values.map { $0.applied(to: overview.use.agreement) }, overview.population)

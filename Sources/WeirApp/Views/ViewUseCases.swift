@@ -15,19 +15,27 @@ public protocol ViewUseCases: Sendable {
     func overview() async throws -> Overview
     /// The same with the market as companies were known at the end of a past day.
     func overview(marketAsOf day: CivilDay) async throws -> Overview
+    /// The same with coverage as it was on a past day.
+    func overview(coverageAsOf day: CivilDay) async throws -> Overview
+    /// The same with the history that the lab tries on ending on a past day, and nothing known of what came after.
+    func overview(historyUntil day: CivilDay) async throws -> Overview
     /// Who was qualified on a day, by the agreement in force today and what had been done by then.
     func qualified(asOf day: CivilDay) async throws -> Qualified
     /// What definitions with these thresholds would have done; `nil` before the first engagement.
-    func trials(of values: [TrialValues]) async throws -> [Trial]?
+    func trials(of values: [TrialValues], in overview: Overview) async throws -> [Trial]?
 
     func agreementDraft() async throws -> AgreementDraft?
     func readDraft(_ text: [UInt8], isSaved: Bool) async throws -> AgreementDraft
-    func keepDraft(_ text: [UInt8]) async throws
+    /// Keeps a text as the draft.
+    /// - Parameter revision: of the draft that it was made from; another one meanwhile is a conflict. `nil`: whatever.
+    func keepDraft(_ text: [UInt8], over revision: String?) async throws
     func draftText(with changes: [(path: String, value: String)]) async throws -> [UInt8]
     func keepDraft(with values: TrialValues) async throws
     /// The values of the draft as a form has them.
-    /// - Parameter typed: what somebody typed, by path; what is not among it stays as it is.
-    func draftForm(_ typed: [String: String]) async throws -> DraftForm?
+    /// - Parameters:
+    ///   - typed: what somebody typed, by path; what is not among it stays as it is.
+    ///   - added: entries for lists and groups, by their paths.
+    func draftForm(_ typed: [String: String], adding added: [String: AddedRow]) async throws -> DraftForm?
     func proposeDraft(by name: String) async throws -> AgreementVersion
     func trial(ofDraft draft: AgreementDraft) async throws -> Trial?
     /// The clauses of a version, as people read them.

@@ -56,7 +56,9 @@ extension LiveReader {
         }
         if ranking.tier != nil { filters.append("standing.tier = ?2") }
         if ranking.text != nil {
-            filters.append(#"(account.name LIKE ?3 ESCAPE '\' OR account.domain LIKE ?3 ESCAPE '\')"#)
+            // Of names and domains alone there is an index, which is a tenth of the accounts to go through.
+            filters.append(
+                #"account.id IN (SELECT id FROM account WHERE name LIKE ?3 ESCAPE '\' OR domain LIKE ?3 ESCAPE '\')"#)
         }
         if after != nil { filters.append("(\(ranking.key), -account.id) < (?4, -?5)") }
         let select = try RawStatement(

@@ -7,6 +7,7 @@ struct PageRouting: Sendable {
     let lobby: Lobby
     let limits: WebLimits
     let budget: ByteBudget
+    let pending = PendingPages()
 }
 
 /// Pages of a part of the application.
@@ -20,10 +21,16 @@ extension PageRouting {
         _ path: String, for roles: Set<Role> = .everybody,
         _ answer: @escaping @Sendable (Visit) async throws -> Response
     ) -> Route {
-        Route(method: .get, path: path, access: .visitor(roles), group: .page, operation: nil) { [lobby] call in
+        Route(method: .get, path: path, access: .visitor(roles), group: .page, operation: nil) {
+            [lobby, pending, limits] call in
             guard let visitor = call.visitor else { throw Problem.unexpected }
-            return try await answer(
-                Visit(call: call, visitor: visitor, lobby: lobby, agreement: await lobby.bar.agreement()))
+            let visit = Visit(call: call, visitor: visitor, lobby: lobby, agreement: await lobby.bar.agreement())
+            guard visit.canWait else { return try await answer(visit) }
+            let key = PendingPages.Key(session: visitor.secret, address: call.request.head.path ?? path)
+            let page = try await pending.page(key, patience: .milliseconds(limits.pageMillis)) {
+                try await answer(visit)
+            }
+            return page ?? visit.pending()
         }
     }
 

@@ -32,13 +32,24 @@ struct Visit: Sendable {
     }
 
     /// The page, in the frame that this visitor sees.
+    /// - Parameter overview: what it counts over; where that is behind, the page says so.
     func page(
-        _ title: String, room: Room?, keys: [KeyHint] = [], time: FrameTime? = nil, status: Int = 200,
-        @MarkupBuilder body: () -> Markup
+        _ title: String, room: Room?, keys: [KeyHint] = [], time: FrameTime? = nil, of overview: Overview? = nil,
+        status: Int = 200, @MarkupBuilder body: () -> Markup
     ) -> Response {
         .html(
             lobby.frame(call.request.headers, visitor, agreement: agreement, time: time).page(
-                title, room: room, keys: keys, body: body),
+                title, room: room, keys: keys
+            ) {
+                body()
+                if let overview, overview.isBehind {
+                    p(.class("fine")) {
+                        "Counted "
+                        times.element(overview.at)
+                        "; what came in since is being counted and will be here when the page is loaded again."
+                    }
+                }
+            },
             status: status)
     }
 }

@@ -21,6 +21,8 @@ public struct WebLimits: Sendable {
     public var bodyBytesInFlight = 256 * 1024 * 1024
     /// Requests of the REST API that one token may send in a minute.
     public var tokenRequestsPerMinute = 60_000
+    /// Milliseconds that somebody waits for a page before they are told that it is being made.
+    public var pageMillis = 250
     /// Seconds that requests under way are given to finish after SIGTERM.
     public var stoppingSeconds = 20
 

@@ -134,7 +134,7 @@ public struct WebServer: Sendable {
             SignInPages(provider: settings.provider.map { ProviderDoor($0) }),
             SettingsPages(access: house, notices: house.notices),
             EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
-            InboxPages(desk: house, streams: streams), FlowPages(desk: house),
+            InboxPages(desk: house, streams: streams), FlowPages(desk: house, views: house),
             AccountPages(views: house), WaterfallPages(views: house), StagePages(views: house, desk: house),
             PromisePages(views: house, desk: house),
             AgreementPages(agreements: house, views: house, market: house), LabPages(views: house),

@@ -43,6 +43,7 @@ extension HTTPField.Name {
     static let forwardedFor = HTTPField.Name.known("X-Forwarded-For")
     static let contentSecurityPolicy = HTTPField.Name.known("Content-Security-Policy")
     static let clearSiteData = HTTPField.Name.known("Clear-Site-Data")
+    static let refresh = HTTPField.Name.known("Refresh")
     static let partialRequest = HTTPField.Name.known("HX-Request")
     static let hxRedirect = HTTPField.Name.known("HX-Redirect")
 }

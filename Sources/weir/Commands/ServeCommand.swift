@@ -38,9 +38,16 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             settings.provider = try IdentityProvider(environment: ProcessInfo.processInfo.environment)
         } catch { throw ValidationError(error.description) }
+        if let text = ProcessInfo.processInfo.environment["WEIR_PAGE_PATIENCE"] {
+            guard let millis = Int(text), (1...600_000).contains(millis) else {
+                throw ValidationError("WEIR_PAGE_PATIENCE is a number of milliseconds from 1 to 600000")
+            }
+            settings.limits.pageMillis = millis
+        }
         let setup = try await service.setupSecret()
         let firstPerson = try service.colleagues.firstPersonSecret(setup)
         let server = WebServer(service, settings, log: .standardOutput, clock: { Clock.now })
+        Task(priority: .utility) { await service.prepareOverview() }
         try await server.run { port in
             Terminal.error("weir: http://\(host):\(port) is open; Ctrl-C stops it")
             let address = "http://\(host == "127.0.0.1" ? "localhost" : host):\(port)"

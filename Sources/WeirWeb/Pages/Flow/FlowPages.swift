@@ -7,30 +7,55 @@ import WeirPages
 /// The weir itself: what waits behind it, what it lets through today, and who follows it up.
 struct FlowPages: PageGroup {
     let desk: any DeskUseCases
+    let views: any ViewUseCases
 
     func routes(_ routing: PageRouting) -> [Route] {
-        [routing.page("/flow") { visit in try await page(visit) }]
+        [
+            routing.page("/flow") { visit in try await page(visit) },
+            routing.form("/flow/campaigns", for: Role.writers, limit: 1 << 20) { visit in try await keep(visit) },
+        ]
     }
 
-    private func page(_ visit: Visit) async throws -> Response {
+    private func keep(_ visit: Visit) async throws -> Response {
+        let text = (visit.form("campaigns") ?? "").replacing("\r\n", with: "\n")
+        do {
+            try await desk.keepCampaigns(text)
+        } catch let error as ServiceError where error.code == .invalid {
+            return try await page(visit, typed: text, mistake: Problem(422, "", error.description).sentence)
+        }
+        try visit.note(.changed, "the campaign calendar")
+        return .seeOther("/flow")
+    }
+
+    private func page(_ visit: Visit, typed: String? = nil, mistake: String? = nil) async throws -> Response {
+        let today = try await views.today()
+        if let day = visit.asOf(today) { return try await page(visit, asOf: day, today) }
         let flow: DeskFlow
         do {
             flow = try await desk.deskFlow()
         } catch let error as ServiceError where error.code == .conflict || error.code == .noAgreement {
-            return visit.page("Flow", room: .flow) {
+            return visit.page("Flow", room: .flow, time: visit.time(today)) {
                 PageHead("Flow").element
                 EmptyState("Nothing flows yet") { p { Problem(409, "", error.description).sentence } }.element
             }
         }
         var forecast: DeskForecast?
         var noForecast: String?
+        var calendar = CampaignCalendar(text: "", campaigns: [])
         do {
-            forecast = try await desk.deskForecast([], weeks: 13)
-        } catch let error as ServiceError { noForecast = error.description }
+            calendar = try await desk.campaignCalendar()
+            forecast = try await desk.deskForecast(calendar.campaigns, weeks: 13)
+        } catch let error as ServiceError {
+            noForecast = error.description
+        } catch let error as AppError { noForecast = error.description }
+        if let typed { calendar.text = typed }
+        let plan = CalendarView(calendar: calendar, today: today, visit: visit, mistake: mistake)
         let (weeks, whyNone) = (forecast, noForecast)
         let seesPeople = visit.visitor.role.seesPeople
         if seesPeople { try visit.noteOnce(.saw, "who waits") }
-        return visit.page("Flow", room: .flow) {
+        return visit.page(
+            "Flow", room: .flow, time: visit.time(today), status: mistake == nil ? 200 : 422
+        ) {
             PageHead("Flow") { "What waits behind the weir, what it lets through today, and who follows it up." }
                 .element
             for team in flow.teams { TeamPart(team: team, visit: visit, now: flow.at, seesPeople: seesPeople).element }
@@ -58,8 +83,18 @@ struct FlowPages: PageGroup {
                     }
                     .element
                 }
+                plan.body
             }
         }
+    }
+
+    private func page(_ visit: Visit, asOf day: CivilDay, _ today: CivilDay) async throws -> Response {
+        let seesPeople = visit.visitor.role.seesPeople
+        if seesPeople { try visit.noteOnce(.saw, "who was handed over") }
+        let view = FlowAsOf(
+            day: day, waterfall: try await desk.waterfall(from: day, to: day),
+            book: try await desk.promises(from: day, to: day), seesPeople: seesPeople)
+        return visit.page("Flow", room: .flow, time: visit.time(today)) { view.body }
     }
 
     @MarkupBuilder private func proposals(_ forecast: DeskForecast) -> Markup {
@@ -153,11 +188,8 @@ private struct TeamPart {
                     rows: team.waiting.prefix(50).map { one in
                         [
                             Markup(text: Texts.number(one.place)),
-                            Markup(text: (seesPeople ? one.buyer.name : nil) ?? one.buyer.title ?? one.buyer.id),
-                            Markup(
-                                a(.to("/accounts/", step: one.buyer.account)) {
-                                    one.buyer.accountName ?? one.buyer.account
-                                }), Markup(text: one.tier), Markup(text: Texts.points(one.scoreMilli)),
+                            Markup(text: one.buyer.words(seesPeople: seesPeople)), one.buyer.accountLink,
+                            Markup(text: one.tier), Markup(text: Texts.points(one.scoreMilli)),
                             Markup(visit.times.element(one.qualifiedAt)),
                             Markup(text: one.expected.map(Texts.day) ?? "later"),
                         ]

@@ -19,8 +19,16 @@ struct LabPages: PageGroup {
         ]
     }
 
+    /// All accounts, with the history ended on the day that the page is read as of.
+    private func overview(_ visit: Visit) async throws -> Overview {
+        let past = try await optional(visit.asOf(try await views.today())) {
+            try await views.overview(historyUntil: $0)
+        }
+        return if let past { past } else { try await views.overview() }
+    }
+
     private func lab(_ visit: Visit) async throws -> Response {
-        let overview = try await views.overview()
+        let overview = try await overview(visit)
         guard let setting = try await setting(visit, overview) else {
             return visit.page("Lab", room: .lab) {
                 PageHead("Lab").element
@@ -29,14 +37,17 @@ struct LabPages: PageGroup {
                 }.element
             }
         }
-        return visit.page("Lab", room: .lab, keys: [KeyHint("Arrow keys", "move the slider that has the focus")]) {
+        return visit.page(
+            "Lab", room: .lab, keys: [KeyHint("Arrow keys", "move the slider that has the focus")],
+            time: visit.time(overview.asOf), of: overview
+        ) {
             LabView(setting: setting, overview: overview, visit: visit).body
         }
     }
 
     /// The pictures alone, for the sliders.
     private func pictures(_ visit: Visit) async throws -> Response {
-        let overview = try await views.overview()
+        let overview = try await overview(visit)
         guard let setting = try await setting(visit, overview) else { return .html("") }
         return .html(Markup { LabPictures(setting: setting, overview: overview).body }.html)
     }
@@ -45,25 +56,27 @@ struct LabPages: PageGroup {
         guard let past = overview.past else { return nil }
         let values = LabValues.read(visit.call.target.query, over: TrialValues(overview.use.agreement))
         let kept = visit.query("kept").flatMap(LabValues.read)
-        guard let trials = try await views.trials(of: [values] + (kept.map { [$0] } ?? [])) else { return nil }
+        let tried = [values] + (kept.map { [$0] } ?? [])
+        guard let trials = try await views.trials(of: tried, in: overview) else { return nil }
         return LabSetting(
             values: values, trial: trials[0], kept: kept, keptTrial: trials.count > 1 ? trials[1] : nil,
-            current: past.current)
+            current: past.current, asOf: visit.asOf(overview.asOf))
     }
 
     private func accounts(_ visit: Visit) async throws -> Response {
-        let overview = try await views.overview()
+        let overview = try await overview(visit)
         guard let setting = try await setting(visit, overview) else {
             throw Problem.notFound("there is no history to try anything on")
         }
         let list = LabAccounts(setting: setting, overview: overview, visit: visit)
-        return visit.page(list.title, room: .lab) { list.body }
+        return visit.page(list.title, room: .lab, time: visit.time(overview.asOf), of: overview) { list.body }
     }
 
     private func keep(_ visit: Visit) async throws -> Response {
         let overview = try await views.overview()
         let fields = visit.body.fields.map { (name: $0.name, value: $0.value) }
         try await views.keepDraft(with: LabValues.read(fields, over: TrialValues(overview.use.agreement)))
+        try visit.note(.changed, DraftClash.subject)
         return .seeOther("/agreement/draft")
     }
 }
@@ -76,6 +89,17 @@ struct LabSetting {
     var kept: TrialValues?
     var keptTrial: Trial?
     var current: Trial
+    /// The past day that the history ends on.
+    var asOf: CivilDay?
+
+    /// This setting, or another, as an address has it.
+    func query(_ values: TrialValues? = nil, kept: TrialValues?) -> [(String, String)] {
+        LabSlider.allCases.map { ($0.rawValue, String($0.value(values ?? self.values))) }
+            + (kept.map { [("kept", LabValues.text($0))] } ?? []) + day
+    }
+
+    /// The past day alone.
+    var day: [(String, String)] { asOf.map { [("as_of", $0.description)] } ?? [] }
 }
 
 /// A threshold as a slider.
@@ -162,9 +186,5 @@ enum LabValues {
 
     static func text(_ values: TrialValues) -> String {
         LabSlider.allCases.map { String($0.value(values)) }.joined(separator: ",")
-    }
-
-    static func query(_ values: TrialValues, kept: TrialValues?) -> [(String, String)] {
-        LabSlider.allCases.map { ($0.rawValue, String($0.value(values))) } + (kept.map { [("kept", text($0))] } ?? [])
     }
 }

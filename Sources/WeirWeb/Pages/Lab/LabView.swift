@@ -11,9 +11,9 @@ struct LabView {
     @MarkupBuilder var body: Markup {
         PageHead("Lab") {
             "What other thresholds would have done from "
-            (overview.past?.report.from ?? overview.asOf).timeElement
+            (overview.past?.from ?? overview.asOf).timeElement
             " to "
-            (overview.past?.report.to ?? overview.asOf).timeElement
+            (overview.past?.to ?? overview.asOf).timeElement
             ". Nothing here decides anything."
         }.element
         div(.class("columns wide-right")) {
@@ -28,10 +28,11 @@ struct LabView {
             .data("target", "pictures")
         ) {
             if let kept = setting.kept { input(.type(.hidden), .name("kept"), .value(LabValues.text(kept))) }
+            for (name, day) in setting.day { input(.type(.hidden), .name(name), .value(day)) }
             for one in LabSlider.allCases { slider(one) }
             div(.class("actions")) {
                 button(.class("plain no-script")) { "Draw" }
-                a(.class("button plain"), .to("/lab")) { "As in force" }
+                a(.class("button plain"), .to("/lab", setting.day)) { "As in force" }
             }
             if Role.writers.contains(visit.visitor.role) {
                 div(.class("actions")) {
@@ -100,7 +101,7 @@ struct LabPictures {
 
     private var figures: HTMLElement {
         let (numbers, now) = (setting.trial.numbers, setting.current.numbers)
-        let query = LabValues.query(setting.values, kept: setting.kept)
+        let query = setting.query(kept: setting.kept)
         return FigureRow([
             Figure(
                 "Accounts qualified", Texts.number(numbers.accountsEntered),
@@ -143,10 +144,10 @@ struct LabPictures {
     }
 
     @MarkupBuilder private var keeping: Markup {
-        a(.to("/lab", LabValues.query(setting.values, kept: setting.values))) { "Put this aside to compare" }
+        a(.to("/lab", setting.query(kept: setting.values))) { "Put this aside to compare" }
         if setting.kept != nil {
             " · "
-            a(.to("/lab", LabValues.query(setting.values, kept: nil))) { "Drop what is put aside" }
+            a(.to("/lab", setting.query(kept: nil))) { "Drop what is put aside" }
         }
     }
 
@@ -199,7 +200,7 @@ struct LabAccounts {
     }
 
     @MarkupBuilder var body: Markup {
-        let query = LabValues.query(setting.values, kept: setting.kept)
+        let query = setting.query(kept: setting.kept)
         let all = accounts
         let start = min(max(0, visit.query("from").flatMap { Int($0) } ?? 0), 1_000_000)
         let part = all.dropFirst(start).prefix(LabAccounts.partSize)

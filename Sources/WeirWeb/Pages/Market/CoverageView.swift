@@ -1,4 +1,5 @@
 import WeirApp
+import WeirFacts
 import WeirMarket
 import WeirPages
 
@@ -6,13 +7,15 @@ import WeirPages
 struct CoverageView {
     let overview: Overview
     let visit: Visit
+    /// The past day it is read as of.
+    let asOf: CivilDay?
     private static let partSize = 50
 
     @MarkupBuilder var body: Markup {
         PageHead("Coverage") {
             "Seats of the buying group at target accounts."
         } actions: {
-            if overview.past != nil {
+            if overview.past != nil, asOf == nil {
                 a(.class("button plain"), .to("/market/order.csv", [("top", "20")])) {
                     Icon.download.element
                     "Order for the first 20"
@@ -29,6 +32,12 @@ struct CoverageView {
         } else {
             EmptyState("Nobody is known yet") { "Coverage needs people: import buyers or let them come." }.element
         }
+    }
+
+    private func address(_ place: Int) -> HTMLAddress {
+        HTMLAddress(
+            "/market/coverage",
+            (asOf.map { [("as_of", $0.description)] } ?? []) + (place > 0 ? [("from", String(place))] : []))
     }
 
     private func totals(_ report: CoverageReport) -> DataTable {
@@ -72,9 +81,8 @@ struct CoverageView {
             Paging(
                 "\(Texts.number(start + 1)) to \(Texts.number(start + part.count)) of "
                     + (gaps.count == 500 ? "500 or more" : Texts.number(gaps.count)),
-                first: start > 0 ? HTMLAddress("/market/coverage") : nil,
-                next: start + part.count < gaps.count
-                    ? HTMLAddress("/market/coverage", [("from", String(start + part.count))]) : nil
+                first: start > 0 ? address(0) : nil,
+                next: start + part.count < gaps.count ? address(start + part.count) : nil
             ).element
         }
     }

@@ -29,7 +29,7 @@ struct MarketPages: PageGroup {
         let today = try await views.today()
         let past = try await optional(visit.asOf(today)) { try await views.overview(marketAsOf: $0) }
         let overview = if let past { past } else { try await views.overview() }
-        return visit.page("Market", room: .market, time: visit.time(today)) {
+        return visit.page("Market", room: .market, time: visit.time(today), of: overview) {
             MarketView(overview: overview, canWrite: Role.writers.contains(visit.visitor.role)).body
         }
     }
@@ -65,7 +65,17 @@ struct MarketPages: PageGroup {
     }
 
     private func keep(_ visit: Visit) async throws -> Response {
-        try await views.keepDraft(try await views.draftText(with: changes(visit.body.fields)))
+        let text = try await views.draftText(with: changes(visit.body.fields))
+        do {
+            try await views.keepDraft(text, over: visit.form("revision"))
+        } catch let error as ServiceError where error.code == .conflict {
+            let draft = try await views.readDraft(text, isSaved: false)
+            let view = MatrixView(
+                draft: draft, shift: try await moved(text, isSound: draft.isSound), csrf: visit.visitor.csrf,
+                canWrite: true, clash: try DraftClash(visit, revision: try await views.agreementDraft()?.revision))
+            return visit.page("Qualification matrix", room: .market, status: 409) { view.body }
+        }
+        try visit.note(.changed, DraftClash.subject)
         return .seeOther("/market/matrix")
     }
 
@@ -84,8 +94,13 @@ struct MarketPages: PageGroup {
     // MARK: Coverage
 
     private func coverage(_ visit: Visit) async throws -> Response {
-        let overview = try await views.overview()
-        return visit.page("Coverage", room: .market) { CoverageView(overview: overview, visit: visit).body }
+        let today = try await views.today()
+        let day = visit.asOf(today)
+        let past = try await optional(day) { try await views.overview(coverageAsOf: $0) }
+        let overview = if let past { past } else { try await views.overview() }
+        return visit.page("Coverage", room: .market, time: visit.time(today), of: overview) {
+            CoverageView(overview: overview, visit: visit, asOf: day).body
+        }
     }
 
     private func order(_ visit: Visit) async throws -> Response {

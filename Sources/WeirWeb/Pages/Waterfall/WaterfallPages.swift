@@ -21,7 +21,8 @@ struct WaterfallPages: PageGroup {
     private func page(_ visit: Visit) async throws -> Response {
         let overview = try await views.overview()
         return visit.page(
-            "Waterfall", room: .waterfall, keys: [KeyHint("C", "take it out as CSV")], time: visit.time(overview.asOf)
+            "Waterfall", room: .waterfall, keys: [KeyHint("C", "take it out as CSV")], time: visit.time(overview.asOf),
+            of: overview
         ) {
             if let past = overview.past {
                 let period = WaterfallPeriod(visit, overview)
@@ -47,7 +48,7 @@ struct WaterfallPages: PageGroup {
     private func list(_ visit: Visit) async throws -> Response {
         let overview = try await views.overview()
         let behind = try WaterfallList(visit, overview)
-        return visit.page(behind.title, room: .waterfall, time: visit.time(overview.asOf)) { behind.body }
+        return visit.page(behind.title, room: .waterfall, time: visit.time(overview.asOf), of: overview) { behind.body }
     }
 
     private func listTable(_ visit: Visit) async throws -> Response {
