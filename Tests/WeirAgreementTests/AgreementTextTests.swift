@@ -109,8 +109,8 @@ struct AgreementTextTests {
         let (text, source) = (try example(), try Example.text())
         #expect(text.rows.count > 30)
         for rows in text.rows {
-            let bytes = try #require(
-                text.adding(rows.lastValue, named: rows.isNamed ? "brand new" : nil, to: rows.path), "\(rows.path)")
+            let added = text.adding(rows.lastValue, named: rows.isNamed ? "brand new" : nil, to: rows.path)
+            let bytes = try #require(added, "\(rows.path)")
             let changed = String(decoding: bytes, as: UTF8.self)
             let (was, becomes) = (source.split(separator: "\n"), changed.split(separator: "\n"))
             let differing = becomes.difference(from: was)

@@ -90,8 +90,8 @@ extension AgreementText {
         case .scalar(let written, let isQuoted):
             return bytes(of: written, at: node.place).map { $0.upperBound + (isQuoted ? 1 : 0) }
         case .mapping, .sequence:
-            guard let last = node.lastValue, let inner = end(of: last), let start = offset(of: node.place),
-                start < bytes.count
+            guard let start = offset(of: node.place), start < bytes.count,
+                let inner = node.lastValue.map(end) ?? start
             else { return nil }
             let closing: UInt8
             switch bytes[start] {

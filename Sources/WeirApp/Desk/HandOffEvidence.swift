@@ -24,7 +24,7 @@ struct HandOffEvidence {
                 whyNow = lines.sorted { ($0.remainingMilli, $0.day) > ($1.remainingMilli, $1.day) }.prefix(5).map {
                     HandOffEvidence.words($0, today: day)
                 }
-                if let role = person.role { whyNow.append("is \(role) in the buying group") }
+                if let role = person.role { whyNow.append("is \(role.replacing("_", with: " ")) in the buying group") }
             } else if let last = lines.max(by: { $0.day < $1.day }) {
                 let role = person.role.map { ", \($0)" } ?? ""
                 let acts = Words.count(lines.count, "act")

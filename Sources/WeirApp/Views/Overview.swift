@@ -185,7 +185,10 @@ actor OverviewDesk {
     func ended(_ overview: Overview, on day: CivilDay) async throws -> Overview {
         if let kept = ended[day], kept.at == overview.at { return kept }
         var made = overview
-        made.past = try await overview.past?.ended(on: day, overview.population)
+        made.past = nil
+        if let past = overview.past, past.from <= day {
+            made.past = try await past.ended(on: day, overview.population)
+        }
         ended = ended.filter { $0.value.at == overview.at }
         if ended.count >= OverviewDesk.mostEnded { ended = [:] }
         ended[day] = made

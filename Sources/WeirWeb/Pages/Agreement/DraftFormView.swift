@@ -94,6 +94,11 @@ struct DraftFormView {
                 groups.append((name, [field]))
             }
         }
+        // Parts without a number, such as lists of names, take entries all the same.
+        for row in form.rows {
+            let name = String(row.rows.path.prefix { $0 != "." })
+            if !groups.contains(where: { $0.name == name }) { groups.append((name, [])) }
+        }
         return groups
     }
 

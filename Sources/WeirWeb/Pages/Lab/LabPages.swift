@@ -30,7 +30,7 @@ struct LabPages: PageGroup {
     private func lab(_ visit: Visit) async throws -> Response {
         let overview = try await overview(visit)
         guard let setting = try await setting(visit, overview) else {
-            return visit.page("Lab", room: .lab) {
+            return visit.page("Lab", room: .lab, time: visit.time(overview.asOf), of: overview) {
                 PageHead("Lab").element
                 EmptyState("There is no history to try anything on") {
                     "The lab replays what people did. Import engagements, or let a source send events, then come back."
