@@ -15,14 +15,13 @@ extension AccountSeen {
 }
 
 extension Workspace {
-    /// Every account judged by the market.
-    /// - Parameter instant: as it was known then; `nil`: as known last.
-    public func marketCount(under use: AgreementInUse, at instant: Instant? = nil) throws -> MarketCount {
+    /// Every account judged by the market, as known last.
+    public func marketCount(under use: AgreementInUse) throws -> MarketCount {
         var count = MarketCount(use.market)
         var reader = CompanyReader(use.market)
         try ledger.forEachTimeline { timeline in
-            let known = instant.map { timeline.profile(at: $0) } ?? timeline.profiles[timeline.profiles.count - 1]
-            count.add(reader.company(name: timeline.name, domain: timeline.domain, known.attributes))
+            let known = timeline.profiles[timeline.profiles.count - 1].attributes
+            count.add(reader.company(name: timeline.name, domain: timeline.domain, known))
             return true
         }
         return count
