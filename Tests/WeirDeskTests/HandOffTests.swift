@@ -116,6 +116,20 @@ import WeirFacts
         #expect(desk.handOffs["hof_1"]?.bant.standing(.need).latest == nil)
     }
 
+    @Test func colleaguesWhoConcludeOtherwiseAreAConflictToo() throws {
+        var desk = try offered()
+        let now = try DeskFixture.at("2026-03-02T10:05:00Z")
+        for (who, verdict) in [("ana", BANTAnswer.Verdict.no), ("ben", .no), ("ben", .yes)] {
+            let ours = answer(.budget, verdict, nil, by: .person(who))
+            _ = try desk.take(
+                .disposition(handOff: "hof_1", .confirm(ours), by: .person(who), seen: nil), at: now)
+        }
+        // What Ben concluded first he has taken back himself.
+        let standing = try #require(desk.handOffs["hof_1"]).bant.standing(.budget)
+        #expect(standing.latest?.recordedBy == .person("ben"))
+        #expect(standing.conflicts.map(\.recordedBy) == [.person("ana")])
+    }
+
     @Test func acceptanceWithoutContactIsAGhost() throws {
         var desk = try offered()
         _ = try desk.take(
@@ -210,7 +224,7 @@ import WeirFacts
     }
 
     private func answer(
-        _ letter: SalesQualified.Letter, _ verdict: BANTAnswer.Verdict, _ who: String, by actor: Actor = .person("ana")
+        _ letter: SalesQualified.Letter, _ verdict: BANTAnswer.Verdict, _ who: String?, by actor: Actor = .person("ana")
     ) -> BANTAnswer {
         BANTAnswer(
             letter: letter, verdict: verdict, value: "said so", saidBy: who, recordedBy: actor,

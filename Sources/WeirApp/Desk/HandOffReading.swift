@@ -78,7 +78,8 @@ struct HandOffReading {
                 saidBy: latest?.saidBy, recordedBy: latest.map { "\($0.recordedBy)" }, at: latest?.at,
                 surePermille: latest?.surePermille, evidence: latest?.evidence, isConfirmed: standing.isConfirmed,
                 conflicts: standing.conflicts.map { answer in
-                    "\(answer.saidBy ?? "nobody named") said \(answer.verdict.rawValue) on \(answer.at): \(answer.value)"
+                    let voice = answer.saidBy.map { "\($0) said" } ?? "\(answer.recordedBy) concluded"
+                    return "\(voice) \(answer.verdict.rawValue) on \(answer.at): \(answer.value)"
                 }, isRequired: required.contains(letter))
         }
     }

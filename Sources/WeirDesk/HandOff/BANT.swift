@@ -34,6 +34,17 @@ public struct BANTAnswer: Hashable, Sendable, Codable {
     }
 }
 
+extension BANTAnswer {
+    /// Whose word it is: what one voice says later takes the place of what it said before.
+    fileprivate enum Voice: Hashable {
+        case said(String)
+        /// Nobody said it; who wrote it down concluded it.
+        case concluded(Actor)
+    }
+
+    fileprivate var voice: Voice { saidBy.map(Voice.said) ?? .concluded(recordedBy) }
+}
+
 /// All that was learned, nothing overwritten.
 public struct BANTBook: Hashable, Sendable, Codable {
     /// What is known about one letter.
@@ -41,7 +52,7 @@ public struct BANTBook: Hashable, Sendable, Codable {
         public var letter: SalesQualified.Letter
         /// The latest; `nil`: not asked yet.
         public var latest: BANTAnswer?
-        /// What others in the account said last that says otherwise, latest first.
+        /// What others said last, in the account or of their own accord, that says otherwise; latest first.
         public var conflicts: [BANTAnswer]
         /// The latest word that a person wrote down is yes.
         public var isConfirmed: Bool
@@ -64,9 +75,9 @@ public struct BANTBook: Hashable, Sendable, Codable {
     public func standing(_ letter: SalesQualified.Letter) -> Standing {
         let all = answers.enumerated().filter { $0.element.letter == letter }
             .sorted { ($0.element.at, $0.offset) > ($1.element.at, $1.offset) }.map(\.element)
-        var heard: Set<String> = []
+        var heard: Set<BANTAnswer.Voice> = []
         var conflicts: [BANTAnswer] = []
-        for answer in all where heard.insert(answer.saidBy ?? "").inserted {
+        for answer in all where heard.insert(answer.voice).inserted {
             if let latest = all.first, answer.verdict != latest.verdict { conflicts.append(answer) }
         }
         return Standing(
