@@ -8,8 +8,8 @@ struct DeskCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "desk", abstract: "Work at the desk between Marketing and Sales.",
         discussion: """
-            A running weir serve keeps the desk up with what is decided and with time; without one, weir desk tick does. \
-            Commands may be used beside a running service.
+            A running weir serve decides who is qualified and keeps the desk up with that and with time; without one, \
+            weir desk tick takes in what it decided last and lets time pass. Commands may be used beside a running service.
             """,
         subcommands: [
             DeskInbox.self, DeskAdd.self, DeskShow.self, DeskMove.self, DeskFlowCommand.self, DeskTeams.self,
