@@ -33,7 +33,7 @@ extension Service: PageUseCases {
 struct DemoWorld {
     let workspace: Workspace
     let now: Instant
-    static let accounts = 1000, days = 400
+    static let accounts = 3000, days = 400
 
     /// - Returns: what was taken in, as JSON.
     func build(_ progress: @Sendable (Int) -> Void) async throws -> String {
