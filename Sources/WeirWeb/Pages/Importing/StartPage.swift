@@ -16,7 +16,7 @@ struct StartPage {
                 section {
                     h2 { "Look around" }
                     p(.class("text")) {
-                        "A thousand invented companies, their people and a year of what they did, under a signed example agreement whose teams work day and night. It takes some seconds and stays in this workspace; make another one for your own facts."
+                        "Three thousand invented companies, their people and a year of what they did, under a signed example agreement whose teams work day and night. It takes some seconds and stays in this workspace; make another one for your own facts."
                     }
                     if visit.visitor.role == .admin {
                         visit.button("Fill it with the demonstration", "/start/demo", kind: "primary")
