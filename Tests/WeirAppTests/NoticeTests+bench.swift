@@ -28,11 +28,11 @@ extension NoticeTests {
         ).0
     }
 
-    /// Waits for something that another thread brings about.
+    /// Waits for something that another thread brings about; as long as it takes on a machine that others use too.
     func until(_ what: () async throws -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(30)
+        let end = ContinuousClock.now + .seconds(600)
         while try await !what() {
-            try #require(ContinuousClock.now < end, "it did not happen within 30 s")
+            try #require(ContinuousClock.now < end, "it did not happen within 10 minutes")
             await Task.yield()
         }
     }
