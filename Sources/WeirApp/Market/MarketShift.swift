@@ -92,6 +92,12 @@ public struct MarketShift: Sendable, Encodable {
         from old: AgreementInUse, to new: AgreementInUse, listed: Int
     ) {
         self.init(from: old, to: new)
+        if old.agreement.drawsMarket(like: new.agreement) {
+            accounts = standing.count
+            targetsBefore = standing.count { $0.layer == .target }
+            targetsAfter = targetsBefore
+            return
+        }
         for (number, (from, to)) in zip(standing, companies.places(in: new.market)).enumerated() {
             count(from, to, old.market, new.market, listed: listed) { kind in
                 let company = companies.last(number)

@@ -53,7 +53,8 @@ private struct Verdicts: Sendable {
             let timeline = said.timeline()
             names.append(timeline.name ?? timeline.domain ?? timeline.external ?? "acc_\(timeline.account)")
             for profile in timeline.profiles {
-                let company = reader.company(name: timeline.name, domain: timeline.domain, profile.attributes)
+                let read = reader.company(name: timeline.name, domain: timeline.domain, profile.attributes)
+                let company = keepsCompanies ? read.prepared : read
                 places.append(use.place(of: company))
                 if keepsCompanies { companies.append(.init(since: profile.observedAt, company: company)) }
             }

@@ -196,7 +196,9 @@ actor OverviewDesk {
     }
 
     private func begin(_ stamp: Stamp, _ workspace: Workspace, _ use: AgreementInUse, at now: Instant) {
-        let task = Task.detached { try await Overview(workspace, use, version: stamp.version, at: now) }
+        let task = Task.detached(executorPreference: Counting.threads) {
+            try await Overview(workspace, use, version: stamp.version, at: now)
+        }
         making = Making(stamp: stamp, task: task)
         let start = ContinuousClock.now
         Task {

@@ -54,7 +54,12 @@ public struct CompanyAttributes: Hashable, Sendable {
         }
         if let name { slots[AttributeLayout.name] = Slot(.text(name), as: .text) }
         if let domain { slots[AttributeLayout.domain] = Slot(.text(domain), as: .text) }
+        self.init(folded: slots)
+    }
 
+    /// - Parameter slots: without unfolded texts.
+    private init(folded slots: [Slot]) {
+        var slots = slots
         var keys = Keys(name: nil, domains: [])
         if case .text(_, let written) = slots[AttributeLayout.domain], let host = DomainName(written) {
             slots[AttributeLayout.domain] = .text(TextKey(folded: host.host), written: host.host)
@@ -72,6 +77,12 @@ public struct CompanyAttributes: Hashable, Sendable {
         self.slots = slots
         keys = nil
         marks = slots.map(SlotMark.init)
+    }
+
+    /// The same company with every text folded and the keys of name and domain made: more memory, and worth it where it
+    /// is judged again and again.
+    public var prepared: CompanyAttributes {
+        hasKeys ? self : CompanyAttributes(folded: slots.indices.map { self[$0] })
     }
 
     /// The value in a slot, folded.
