@@ -11,18 +11,8 @@ struct RequestDesk: Sendable {
     let limits: WebLimits
     let budget: ByteBudget
     let colleagues: SignInDesk
-    private let rates = RateGate()
-
-    init(
-        access: any AccessUseCases, idempotency: any IdempotencyUseCases, limits: WebLimits, budget: ByteBudget,
-        colleagues: SignInDesk
-    ) {
-        self.access = access
-        self.idempotency = idempotency
-        self.limits = limits
-        self.budget = budget
-        self.colleagues = colleagues
-    }
+    /// Counts what each token asks for.
+    let rates: RateGate
 
     /// - Parameter place: the address that it comes from.
     func answer(

@@ -100,7 +100,8 @@ public struct WebServer: Sendable {
             operations: house, meters: meters, budget: budget, streams: streams, version: settings.version,
             isStopping: stopFlag)
         let desk = RequestDesk(
-            access: house, idempotency: house, limits: settings.limits, budget: budget, colleagues: house.colleagues)
+            access: house, idempotency: house, limits: settings.limits, budget: budget, colleagues: house.colleagues,
+            rates: RateGate())
         let shelf = AssetShelf(folder: settings.assetFolder)
         let lobby = Lobby(
             colleagues: house.colleagues, assets: shelf, now: now, bar: AgreementBar(house))
