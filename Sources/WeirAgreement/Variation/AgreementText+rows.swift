@@ -8,6 +8,12 @@ public struct AgreementRows: Hashable, Sendable {
     public let lastValue: String
 
     public var isNamed: Bool { lastName != nil }
+
+    /// Its last entry as the text would have it.
+    public var last: String { AgreementRows.entry(lastValue, named: lastName) }
+
+    /// An entry as the text would have it: `web: 4`, or `4` for an item of a list.
+    public static func entry(_ value: String, named name: String?) -> String { name.map { "\($0): \(value)" } ?? value }
 }
 
 extension AgreementText {
@@ -51,7 +57,7 @@ extension AgreementText {
     /// - Returns: `nil` where it cannot stand there; it can be written into the text by hand.
     public func adding(_ value: String, named name: String?, to path: String) -> [UInt8]? {
         guard let node = node(at: path), let place = place(after: node) else { return nil }
-        let entry = name.map { "\(Node.written($0)): \(value)" } ?? value
+        let entry = AgreementRows.entry(value, named: name.map(Node.written))
         let added: String
         switch place.style {
         case .inLine: added = ", \(entry)"

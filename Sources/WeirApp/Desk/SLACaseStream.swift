@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Synchronization
 
 /// Answers cases of business time on all processors, in the order in which they came, so that business time can be checked
@@ -13,9 +13,9 @@ public struct SLACaseStream: Sendable {
     /// Bytes that are worth another processor.
     private static let leastBytes = 65_536
 
-    /// - Parameter processors: how many to use; at least one.
-    public init(processors: Int = ProcessInfo.processInfo.activeProcessorCount) {
-        workers = (0..<max(processors, 1)).map { _ in Worker() }
+    /// - Parameter processors: how many to use; at least one. All of them if nothing is said.
+    public init(processors: Int? = nil) {
+        workers = (0..<max(processors ?? Cores.count, 1)).map { _ in Worker() }
     }
 
     /// Cases answered so far, refused ones included.

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 import WeirFold
 
@@ -15,7 +14,7 @@ extension Population {
 
     /// The same with a fold of one's own, which each worker gets a copy of.
     func foldEach<Result: Sendable>(
-        with fold: HistoryFold, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+        with fold: HistoryFold, workers: Int = Cores.count,
         _ body: @escaping @Sendable (inout HistoryFold, Int) -> Result
     ) async throws -> [Result] {
         try await foldPieces(with: fold, workers: workers) { fold, piece in piece.map { body(&fold, $0) } }
@@ -24,7 +23,7 @@ extension Population {
 
     /// Folds pieces of neighbouring accounts, and gives what `body` makes of each piece, in order of account.
     func foldPieces<Result: Sendable>(
-        with fold: HistoryFold, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
+        with fold: HistoryFold, workers: Int = Cores.count,
         _ body: @escaping @Sendable (inout HistoryFold, Range<Int>) -> Result
     ) async throws -> [Result] {
         let pieces = columns.history.pieces()

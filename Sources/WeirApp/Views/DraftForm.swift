@@ -59,11 +59,12 @@ public struct DraftForm: Sendable {
             // A name makes an entry; of a list, which has none, the value does.
             guard !(rows.isNamed ? new.name : new.value).isEmpty, let now = text else { return row }
             let source = try? AgreementText(now, file: source.file)
-            if let grown = source?.adding(new.value, named: rows.isNamed ? new.name : nil, to: rows.path) {
+            let name = rows.isNamed ? new.name : nil
+            if let grown = source?.adding(new.value, named: name, to: rows.path) {
                 text = grown
             } else {
                 row.mistake =
-                    "“\(rows.isNamed ? "\(new.name): " : "")\(new.value)” cannot stand here; write it like “\(rows.lastName.map { "\($0): " } ?? "")\(rows.lastValue)”"
+                    "“\(AgreementRows.entry(new.value, named: name))” cannot stand here; write it like “\(rows.last)”"
             }
             return row
         }

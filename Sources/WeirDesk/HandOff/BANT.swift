@@ -52,7 +52,7 @@ public struct BANTBook: Hashable, Sendable, Codable {
         public var letter: SalesQualified.Letter
         /// The latest; `nil`: not asked yet.
         public var latest: BANTAnswer?
-        /// What others said last, in the account or of their own accord, that says otherwise; latest first.
+        /// The last words of other voices that say otherwise; latest first.
         public var conflicts: [BANTAnswer]
         /// The latest word that a person wrote down is yes.
         public var isConfirmed: Bool

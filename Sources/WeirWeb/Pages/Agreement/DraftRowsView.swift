@@ -42,26 +42,26 @@ struct DraftRowsView {
         return div(.class("field")) {
             if row.rows.isNamed {
                 label(.for(id)) { "\(title): new name" }
-                input(
-                    [
-                        .type(.text), .id(id), .name("\(DraftRowsView.prefix)name.\(row.rows.path)"),
-                        .value(row.name), .autocomplete("off"),
-                    ] + wrong)
+                box(id, "name", row.rows, row.name, wrong)
                 label(.for("\(id)-value")) { "its value" }
-                input([
-                    .type(.text), .id("\(id)-value"), .name("\(DraftRowsView.prefix)value.\(row.rows.path)"),
-                    .value(row.value), .autocomplete("off"),
-                ])
+                box("\(id)-value", "value", row.rows, row.value)
             } else {
                 label(.for(id)) { "\(title): one more" }
-                input(
-                    [
-                        .type(.text), .id(id), .name("\(DraftRowsView.prefix)value.\(row.rows.path)"),
-                        .value(row.value), .autocomplete("off"),
-                    ] + wrong)
+                box(id, "value", row.rows, row.value, wrong)
                 span(.class("hint")) { "such as \(row.rows.lastValue)" }
             }
             if let mistake = row.mistake { span(.class("mistake"), .id("\(id)-wrong")) { mistake } }
         }
+    }
+
+    /// A box to type a part of an entry into.
+    private func box(
+        _ id: String, _ part: String, _ rows: AgreementRows, _ typed: String, _ wrong: [HTMLAttribute] = []
+    ) -> HTMLElement {
+        input(
+            [
+                .type(.text), .id(id), .name("\(DraftRowsView.prefix)\(part).\(rows.path)"), .value(typed),
+                .autocomplete("off"),
+            ] + wrong)
     }
 }
