@@ -22,6 +22,8 @@ struct FieldWeights {
 
     static let number = FieldWeights(same: 180, near: 110, other: -50)
     static let email = FieldWeights(same: 170, near: 60, other: -10)
+    /// Of two mailboxes of one company that differ as their owners' names do: Mario and Maria work there.
+    static let ownMailboxes = -60
     static let phone = FieldWeights(same: 120, near: 70, other: -10)
     static let family = FieldWeights(same: 100, near: 60, other: -50)
     static let given = FieldWeights(same: 75, near: 45, other: -40)

@@ -41,14 +41,21 @@ struct PersonComparison {
 
     private mutating func email(_ a: PreparedPerson, _ b: PreparedPerson) {
         guard let left = a.email, let right = b.email else { return }
+        // A mailbox that only repeats the name must not count what the names have already said a second time.
+        let repeatsNames = a.hasNamedMailbox && b.hasNamedMailbox
         if left == right {
             add(.email, "same e-mail address", FieldWeights.email.same)
         } else if left.local == right.local, left.local.utf8.count >= 6 {
-            add(.email, "same name of the mailbox at another domain", FieldWeights.email.near)
-        } else if left.host == right.host, EditDistance.between(left.local.utf8, right.local.utf8, atMost: 1) <= 1,
-            left.local.utf8.count >= 6
+            let weight = repeatsNames ? 0 : FieldWeights.email.near
+            add(.email, "same name of the mailbox at another domain", weight)
+        } else if left.host == right.host, left.local.utf8.count >= 6,
+            EditDistance.between(left.local.utf8, right.local.utf8, atMost: 1) <= 1
         {
-            add(.email, "e-mail address but for one letter", FieldWeights.email.near)
+            if repeatsNames, a.given != b.given || a.family != b.family {
+                add(.email, "each has a mailbox of their own name there", FieldWeights.ownMailboxes)
+            } else {
+                add(.email, "e-mail address but for one letter", FieldWeights.email.near)
+            }
         } else {
             add(.email, "another e-mail address", FieldWeights.email.other)
         }

@@ -3,6 +3,8 @@ struct PreparedPerson: Sendable {
     let given: String
     let family: String
     let email: MailAddress?
+    /// Whether what stands before the @ follows from the name, or names a department: then it says no more than these.
+    let hasNamedMailbox: Bool
     /// Digits; the last nine, so that a country's code and a leading zero do not count.
     let phone: String
     let company: [[NameWord]]
@@ -16,6 +18,7 @@ struct PreparedPerson: Sendable {
     init(_ record: PersonEntry, _ rules: MailAddress.Rules) {
         (given, family) = PreparedPerson.names(record.given, record.family)
         email = record.email.flatMap { MailAddress($0, rules: rules) }
+        hasNamedMailbox = email.map { [given, family] in PreparedPerson.isNamed($0.local, given, family) } ?? false
         let digits = PreparedPerson.digits(record.phone)
         phone = digits.utf8.count < 6 ? "" : String(digits.suffix(9))
         companyWritten = record.company ?? ""
@@ -40,6 +43,21 @@ struct PreparedPerson: Sendable {
             }
         }
         return (first.joined(separator: " "), last.joined(separator: " "))
+    }
+
+    /// `anna.smith`, `smith-a`, `asmith2`, `anna` for Anna Smith; `info` for anybody.
+    private static func isNamed(_ local: String, _ given: String, _ family: String) -> Bool {
+        if RoleAddress.isOne(local) { return true }
+        let mailbox = words(local).joined().filter { !$0.isNumber }
+        let (given, family) = (given.filter { $0 != " " }, family.filter { $0 != " " })
+        return !mailbox.isEmpty && (isMade(mailbox, of: family, and: given) || isMade(mailbox, of: given, and: family))
+    }
+
+    /// Whether a mailbox is a whole name with the other one, its beginning or nothing beside it.
+    private static func isMade(_ mailbox: String, of whole: String, and other: String) -> Bool {
+        guard !whole.isEmpty else { return false }
+        return mailbox.hasPrefix(whole) && other.hasPrefix(mailbox.dropFirst(whole.count))
+            || mailbox.hasSuffix(whole) && other.hasPrefix(mailbox.dropLast(whole.count))
     }
 
     private static let titles: Set<String> = [

@@ -22,6 +22,15 @@ struct PersonMatcherTests {
                 person("Beppe", "Verdi", email: "gverdi@googlemail.com")
             ),
             (person("Catherine", "Jonson", company: "Acme"), person("Catherine", "Johnson", company: "Acme")),
+            // A mailbox that is no name goes with its owner.
+            (
+                person("Anna", "Smith", email: "skylark7@acme.example", company: "Acme"),
+                person("Anna", "Smith", email: "skylark7@globex.example", company: "Globex")
+            ),
+            (
+                person("Anna", "Smith", email: "a.smith@acme.example", company: "Acme"),
+                person("Anna", "Smith", email: "anna.smith@acme.example", company: "Acme")
+            ),
             (person("Jörg", "Weiß", phone: "+49 30 1234567"), person("Joerg", "Weiss", phone: "030/1234567")),
             (PersonEntry(id: "1", given: "Smith, Anna", company: "Acme"), person("Anna", "Smith", company: "Acme")),
         ] {
@@ -38,6 +47,19 @@ struct PersonMatcherTests {
             (person("Anna", "Smith", company: "Acme"), person("Anna", "Smith", company: "Globex")),
             (person("Anna", "Smith", email: "info@acme.example"), person("Bernd", "Jones", email: "info@acme.example")),
             (person("Anna", "Smith"), person("Anna", "Smith")),
+            // A mailbox made of the name says nothing that the name has not said.
+            (
+                person("Anna", "Smith", email: "anna.smith@acme.example", company: "Acme"),
+                person("Anna", "Smith", email: "anna.smith@globex.example", company: "Globex")
+            ),
+            (
+                person("Anna", "Smith", email: "asmith2@acme.example", company: "Acme"),
+                person("Anna", "Smith", email: "asmith2@globex.example", company: "Globex")
+            ),
+            (
+                person("Maria", "Rossi", email: "maria.rossi@acme.example", company: "Acme"),
+                person("Mario", "Rossi", email: "mario.rossi@acme.example", company: "Acme")
+            ),
         ] {
             let found = matcher.compare(a, b)
             #expect(found.class != .strong, "\(found)")
