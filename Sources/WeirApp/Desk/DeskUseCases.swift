@@ -111,9 +111,14 @@ public struct BANTEntry: Hashable, Sendable {
     }
 }
 
-/// What happens to a member of a team.
+/// What happens to a team: to one of its members, or to the hours of single days.
 public enum TeamChange: Hashable, Sendable {
     case joins(name: String, capacity: Int)
     case leaves(name: String)
     case isAway(name: String, Leave)
+    /// Other hours than usual, or none.
+    case works([SpecialDay])
+    case worksAsUsual(on: [CivilDay])
+    /// Closed on the whole days of a calendar file's text, from today to the end of the third year after.
+    case closesBy(calendarFile: String)
 }

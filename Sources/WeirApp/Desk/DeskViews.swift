@@ -206,4 +206,6 @@ public struct DeskTeamView: Hashable, Sendable {
     public var name: String
     public var timeZone: String
     public var members: [TeamMember]
+    /// From today on.
+    public var specialDays: [SpecialDay]
 }

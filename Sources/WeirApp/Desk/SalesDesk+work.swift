@@ -149,10 +149,11 @@ extension SalesDesk {
 
     func teams(now: Instant) throws -> [DeskTeamView] {
         try looking(now: now) { reading, _ in
-            reading.held.desk.teams.indices.map { number in
-                DeskTeamView(
-                    name: reading.teamName(number), timeZone: reading.held.desk.teams[number].calendar.zone.name,
-                    members: reading.held.desk.teams[number].roster.members)
+            reading.held.desk.teams.enumerated().map { number, team in
+                let today = team.calendar.zone.day(of: now)
+                return DeskTeamView(
+                    name: reading.teamName(number), timeZone: team.calendar.zone.name, members: team.roster.members,
+                    specialDays: team.specialDays.days.filter { $0.day >= today })
             }
         }
     }
@@ -175,10 +176,34 @@ extension SalesDesk {
                 case .isAway(let member, let leave):
                     try turn.take(
                         .away(team: number, name: member, leave), "away", about: member, by: actor, leave)
+                case .works(let days):
+                    try turn.take(
+                        .specialDays(team: number, days), "special_days", about: team, by: actor, days)
+                case .worksAsUsual(let days):
+                    try turn.take(.usualDays(team: number, days), "usual_days", about: team, by: actor, days)
+                case .closesBy(let text):
+                    let days = try SalesDesk.closedDays(text, from: turn.desk.teams[number].calendar.zone.day(of: now))
+                    try turn.take(.specialDays(team: number, days), "special_days", about: team, by: actor, days)
                 }
             }
         }
     }
+
+    /// The whole days of a calendar file that are still to come.
+    private static func closedDays(_ text: String, from today: CivilDay) throws -> [SpecialDay] {
+        guard text.utf8.count <= calendarBytes else {
+            throw ServiceError(.invalid, "a calendar file has at most \(calendarBytes) bytes")
+        }
+        let year = today.components.year
+        let days = try CalendarFile(text, years: year...year + 3).days.filter { $0.day >= today }
+        guard !days.isEmpty else {
+            throw ServiceError(
+                .invalid, "the calendar file has no whole day from \(today) on; only whole-day events close a team")
+        }
+        return days.map { SpecialDay($0.day, why: String($0.name.prefix(200))) }
+    }
+
+    private static let calendarBytes = 262_144
 
     func suppress(buyer: String, because reason: String, by name: String, now: Instant) throws {
         let actor = Actor.person(try AccessDesk.name(name))

@@ -32,7 +32,7 @@ public enum BusinessHours {
             guard 0 <= next.from, next.from < next.to, next.to <= 1440 else {
                 throw DeskError(
                     .badHours, at: place,
-                    "\(text(next)) does not begin before it ends; write hours past midnight as two: 22:00-24:00 on one "
+                    "\(next.text) does not begin before it ends; write hours past midnight as two: 22:00-24:00 on one "
                         + "day, 00:00-06:00 on the next")
             }
             guard let last = joined.last else {
@@ -40,18 +40,11 @@ public enum BusinessHours {
                 continue
             }
             guard last.to <= next.from else {
-                throw DeskError(.badHours, at: place, "\(text(last)) and \(text(next)) overlap; make them one")
+                throw DeskError(.badHours, at: place, "\(last.text) and \(next.text) overlap; make them one")
             }
             if last.to == next.from { joined[joined.count - 1].to = next.to } else { joined.append(next) }
         }
         return joined
-    }
-
-    static func text(_ hours: WorkingCalendar.Hours) -> String { "\(clock(hours.from))-\(clock(hours.to))" }
-
-    private static func clock(_ minutes: Int) -> String {
-        let (hour, minute) = (minutes / 60, minutes % 60)
-        return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
     }
 
     /// Minutes since midnight of `09:30`, with one or two digits for the hour.
@@ -62,5 +55,15 @@ public enum BusinessHours {
             let hour = Int(parts[0]), let minute = Int(parts[1]), minute < 60, hour * 60 + minute <= 1440
         else { return nil }
         return hour * 60 + minute
+    }
+}
+
+extension WorkingCalendar.Hours {
+    /// As it is written: `09:00-12:30`.
+    public var text: String { "\(Self.clock(from))-\(Self.clock(to))" }
+
+    private static func clock(_ minutes: Int) -> String {
+        let (hour, minute) = (minutes / 60, minutes % 60)
+        return (hour < 10 ? "0" : "") + "\(hour):" + (minute < 10 ? "0" : "") + "\(minute)"
     }
 }

@@ -18,9 +18,8 @@ extension Desk {
         }
         var done: [DeskAction] = []
         for number in old.indices {
-            if teams[number].calendar != rules.calendars[number] {
-                done += try changeHours(number, rules.calendars[number])
-            }
+            let calendar = try rules.calendars[number].with(teams[number].specialDays)
+            if teams[number].calendar != calendar { done += try changeHours(number, calendar) }
             teams[number].meter.reorder(rules.order)
             let staying = Set(rules.handOff.teams[number].members.map(\.name))
             for member in old[number].members where !staying.contains(member.name) {

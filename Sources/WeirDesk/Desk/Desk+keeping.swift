@@ -26,6 +26,7 @@ extension Desk {
             let loads: [String: ReleaseMeter.Load]
             let fairness: FairnessLedger
             let calendar: BusinessCalendar
+            let specialDays: SpecialDays
             let lookedAfter: CivilDay?
         }
 
@@ -36,7 +37,7 @@ extension Desk {
             teams = desk.teams.map {
                 Team(
                     roster: $0.roster, day: $0.meter.day, loads: $0.meter.loads, fairness: $0.fairness,
-                    calendar: $0.calendar, lookedAfter: $0.lookedAfter)
+                    calendar: $0.calendar, specialDays: $0.specialDays, lookedAfter: $0.lookedAfter)
             }
         }
     }
@@ -72,6 +73,7 @@ extension Desk {
             teams[number].meter.stand(at: team.day, team.loads)
             teams[number].fairness = team.fairness
             teams[number].calendar = team.calendar
+            teams[number].specialDays = team.specialDays
             teams[number].lookedAfter = team.lookedAfter
             if !isOrdered { teams[number].meter.reorder(rules.order) }
         }

@@ -92,4 +92,14 @@ extension Desk {
         teams[number].calendar = calendar
         return done
     }
+
+    /// Promises that run are laid out on the new hours, as with any change of these.
+    mutating func changeDays(
+        _ number: Int, _ change: (inout SpecialDays) throws(DeskError) -> Void
+    ) throws(DeskError) -> [DeskAction] {
+        var days = try team(number).specialDays
+        try change(&days)
+        teams[number].specialDays = days
+        return try changeHours(number, try rules.calendars[number].with(days))
+    }
 }

@@ -22,7 +22,9 @@ public struct Desk: Sendable {
         public internal(set) var roster: Roster
         public internal(set) var meter: ReleaseMeter
         public internal(set) var fairness = FairnessLedger()
+        /// The agreement's, with the special days.
         public internal(set) var calendar: BusinessCalendar
+        public internal(set) var specialDays = SpecialDays()
         /// Hand-offs that are not settled, by id; follows from the records, see ``Desk/keep(_:)``.
         public internal(set) var open: Set<String> = []
         /// The last day on which the work of those who are away was looked after.
@@ -92,6 +94,9 @@ public struct Desk: Sendable {
         case .left(let team, let name): return try leave(team, name)
         case .away(let team, let name, let leave): return try away(team, name, leave)
         case .hours(let team, let calendar): return try changeHours(team, calendar)
+        case .specialDays(let team, let days):
+            return try changeDays(team) { (special) throws(DeskError) in try special.say(days) }
+        case .usualDays(let team, let days): return try changeDays(team) { $0.forget(days) }
         case .agreement(let rules): return try adopt(rules)
         }
     }

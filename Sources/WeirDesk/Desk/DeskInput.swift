@@ -52,6 +52,10 @@ public enum DeskInput: Hashable, Sendable {
     case away(team: Int, name: String, Leave)
     /// A team's working hours change.
     case hours(team: Int, BusinessCalendar)
+    /// A team works other hours on single days.
+    case specialDays(team: Int, [SpecialDay])
+    /// On these days a team works as its week and holidays say.
+    case usualDays(team: Int, [CivilDay])
     /// Another agreement is in force.
     case agreement(DeskRules)
 

@@ -9,6 +9,8 @@ public struct DeskStanding: Hashable, Sendable {
         public var name: String
         /// The hours it works, as its agreement wrote them; kept for teams that a later agreement leaves out.
         public var calendar: WorkingCalendar
+        /// `nil` in books from before there were any.
+        public var specialDays: SpecialDays?
         public var roster: Roster
         /// The day that `loads` are of.
         public var day: CivilDay
@@ -90,6 +92,8 @@ extension Desk {
         let rules = try rules.arranged(after: standing.teams.map { ($0.name, $0.calendar) })
         self.init(rules, at: standing.now)
         for (number, team) in standing.teams.enumerated() {
+            teams[number].specialDays = team.specialDays ?? SpecialDays()
+            teams[number].calendar = try teams[number].calendar.with(teams[number].specialDays)
             teams[number].roster = team.roster
             teams[number].meter = ReleaseMeter(
                 order: rules.order, day: team.day, loads: team.loads, waiting: standing.waiting[number] ?? [])
@@ -117,7 +121,8 @@ extension Desk {
     public func standing(ofTeam number: Int) -> DeskStanding.Team {
         let (desk, team) = (teams[number], rules.handOff.teams[number])
         return DeskStanding.Team(
-            name: team.name, calendar: team.calendar, roster: desk.roster, day: desk.meter.day,
+            name: team.name, calendar: team.calendar, specialDays: desk.specialDays, roster: desk.roster,
+            day: desk.meter.day,
             loads: desk.meter.loads, fairness: desk.fairness, lookedAfter: desk.lookedAfter)
     }
 

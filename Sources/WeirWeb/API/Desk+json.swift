@@ -203,6 +203,13 @@ extension DeskTeamView {
                             }),
                     ]
                 }),
+            "special_days": .list(
+                specialDays.map { day in
+                    [
+                        "day": .words(day.day), "hours": .list(day.hours.map { .text($0.text) }),
+                        "why": .text(day.why),
+                    ]
+                }),
         ]
     }
 }

@@ -92,18 +92,29 @@ struct DeskRoutes: Sendable {
         .post(
             "/api/v1/desk/teams/changes", .deskWrite,
             Operation(
-                id: "changeDeskTeam", tag: "Desk", summary: "Somebody joins, leaves or goes away",
-                description: "What somebody who leaves had open goes to others at once.",
+                id: "changeDeskTeam", tag: "Desk",
+                summary: "Somebody joins, leaves or is away, or a team's hours change",
+                description: """
+                    What somebody who leaves had open goes to others at once. A team closes or works other hours on \
+                    single days, or closes on the whole days of a calendar file; promises that run are laid out on the \
+                    new hours.
+                    """,
                 body: .json(
                     .object([
                         .init("team", .text(1...100, .line), "The team's name.", example: "sdr_emea"),
-                        .init("name", .text(1...100, .line), "The member.", example: "ana"),
+                        .init("name", .text(1...100, .line), isRequired: false, "The member.", example: "ana"),
                         .init("change", .choice(TeamChange.words)),
                         .init("capacity", .integer(1...10_000), isRequired: false, "Follow-ups a day; to join."),
-                        .init("from", .day, isRequired: false, "First day away."),
-                        .init("to", .day, isRequired: false, "Last day away."),
+                        .init("from", .day, isRequired: false, "The first day."),
+                        .init("to", .day, isRequired: false, "The last day."),
                         .init(
                             "away_permille", .integer(1...1000), isRequired: false, "Part of each day; 1000 is all."),
+                        .init(
+                            "hours", .text(1...200, .line), isRequired: false, "Of the days, such as 09:00-12:00."),
+                        .init("why", .text(1...200, .line), isRequired: false, "Why the days are other than usual."),
+                        .init(
+                            "calendar", .text(1...262_144), isRequired: false,
+                            "The text of an iCalendar file; its whole days are closed."),
                     ])), answers: [.json(200, .named("DeskTeam"), "The team as it is now.")], problems: [404, 409],
                 isRepeatable: true)
         ) { call in

@@ -63,7 +63,9 @@ extension Shapes {
         ),
         (
             "DeskTeam",
-            object("A team.", [("name", text), ("time_zone", text), ("members", list(anything))])
+            object(
+                "A team.",
+                [("name", text), ("time_zone", text), ("members", list(anything)), ("special_days", list(anything))])
         ),
         ("DeskTeamList", object("The teams.", [("data", list(["$ref": "#/components/schemas/DeskTeam"]))])),
         (

@@ -69,34 +69,58 @@ struct DeskTeams: AsyncParsableCommand {
                 let words = (member.hasLeft ? ["has left"] : ["\(member.capacity) a day"]) + leave
                 Terminal.print("  \(member.name): \(words.joined(separator: ", "))")
             }
+            team.printSpecialDays()
         }
     }
 }
 
 struct DeskTeamChange: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "team", abstract: "Say that somebody joins a team, leaves it, or is away.",
-        discussion: "CHANGE is joins, leaves or is_away.")
+        commandName: "team",
+        abstract: "Say that somebody joins a team, leaves it, or is away, or that a team works other hours.",
+        discussion: """
+            Of a member, CHANGE is joins, leaves or is_away. Of the team, it is closes, works (with --hours) or \
+            works_as_usual, from --from to --to, or follows_calendar, which closes the whole days of an iCalendar file \
+            (--calendar). Promises that run are laid out on the new hours.
+              weir desk team sdr_emea is_away ana --from 2026-12-21 --to 2026-12-31 --by Ann
+              weir desk team sdr_emea closes --from 2026-12-24 --to 2026-12-26 --why "Company days" --by Ann
+              weir desk team sdr_emea works --from 2026-12-31 --to 2026-12-31 --hours 09:00-12:00 --by Ann
+              weir desk team sdr_emea follows_calendar --calendar holidays.ics --by Ann
+            """)
 
     @Argument(help: "The team.") var team: String
-    @Argument(help: "joins, leaves or is_away.") var change: String
-    @Argument(help: "The member.") var name: String
+    @Argument(help: .init(stringLiteral: TeamChange.words.joined(separator: ", ") + ".")) var change: String
+    @Argument(help: "The member.") var name: String?
     @Option(help: "Who says so.") var by: String
     @Option(help: "Follow-ups a business day; to join.") var capacity: Int?
-    @Option(help: "First day away.") var from: CivilDay?
-    @Option(help: "Last day away.") var to: CivilDay?
+    @Option(help: "The first day.") var from: CivilDay?
+    @Option(help: "The last day.") var to: CivilDay?
     @Option(help: "Part of each day away, permille.") var away = 1000
+    @Option(help: "Hours of the days, such as 09:00-12:30,13:30-17:00.") var hours: String?
+    @Option(help: "Why the days are closed, or others.") var why: String?
+    @Option(help: "An iCalendar file (.ics).") var calendar: String?
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
+        let file = try calendar.map { String(decoding: try Files.read($0, limit: 262_145), as: UTF8.self) }
         let given: [String: String?] = [
             "name": name, "capacity": capacity.map(String.init), "from": from?.description, "to": to?.description,
-            "away_permille": "\(away)",
+            "away_permille": "\(away)", "hours": hours, "why": why, "calendar": file,
         ]
         let said = try TeamChange(change) { given[$0] ?? nil }
         let after = try await atTheDesk(workspace) { try await $0.changeTeam(team, said, by: by) }
         Terminal.print(
             "\(after.name): \(after.members.filter { !$0.hasLeft }.map(\.name).joined(separator: ", "))")
+        after.printSpecialDays()
+    }
+}
+
+extension DeskTeamView {
+    fileprivate func printSpecialDays() {
+        for day in specialDays {
+            let hours = day.hours.isEmpty ? "closed" : day.hours.map(\.text).joined(separator: ", ")
+            Terminal.print("  \(day.day): \(hours)" + (day.why.isEmpty ? "" : " (\(day.why))"))
+        }
     }
 }
 
