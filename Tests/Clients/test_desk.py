@@ -286,3 +286,6 @@ def test_a_simulated_world_is_planned_for_and_runs_through_the_desk(tmp_path):
             for what in ("qualified", "raised a hand", "handed over", "changes of teams")]
         assert "Everything holds." in end and qualified > 5 and 0 < raised and 0 < offered, end
         assert bool(changes) == bool(more), end
+    # One command takes the world in, runs it and leaves nothing behind.
+    end = weir("desk", "year", "--world", world, "--days", "120", "--step", "60").stdout
+    assert "Everything holds." in end and int(re.search(r"(\d+) handed over", end)[1]) > 0, end

@@ -87,6 +87,47 @@ struct DeskFollowingTests {
         #expect(try await bench.service.inbox(InboxFilter(), PageRequest()).items.count == 3)
     }
 
+    @Test func aCalendarFileClosesATeam() async throws {
+        let bench = try await bench(after: 600)
+        let file = """
+            BEGIN:VCALENDAR\r
+            BEGIN:VEVENT\r
+            SUMMARY:Winter break\r
+            DTSTART;VALUE=DATE:20201227\r
+            DTEND;VALUE=DATE:20201229\r
+            RRULE:FREQ=YEARLY\r
+            END:VEVENT\r
+            BEGIN:VEVENT\r
+            SUMMARY:A meeting\r
+            DTSTART:20201227T100000Z\r
+            RRULE:FREQ=WEEKLY\r
+            END:VEVENT\r
+            END:VCALENDAR\r
+
+            """
+        let change = try TeamChange("follows_calendar") { ["calendar": file][$0] }
+        let closed = try await bench.service.changeTeam("sdr_emea", change, by: "Ann").specialDays
+        #expect(closed.count == 8 && closed.allSatisfy { $0.why == "Winter break" && $0.hours.isEmpty })
+        let first = try #require(closed.first?.day)
+        let works = try TeamChange("works") {
+            ["from": "\(first)", "to": "\(first)", "hours": "10:00-12:00, 13:00-14:00"][$0]
+        }
+        let mixed = try await bench.service.changeTeam("sdr_emea", works, by: "Ann").specialDays
+        #expect(mixed.count == 8 && mixed[0].hours.map(\.text) == ["10:00-12:00", "13:00-14:00"])
+        let usual = try TeamChange("works_as_usual") { ["from": "\(first)", "to": "\(first)"][$0] }
+        #expect(try await bench.service.changeTeam("sdr_emea", usual, by: "Ann").specialDays.count == 7)
+        #expect(try await bench.service.deskTeams().first { $0.name == "sdr_emea" }?.specialDays.count == 7)
+        await #expect(throws: ServiceError.self) {
+            try await bench.service.changeTeam("sdr_emea", .closesBy(calendarFile: "hello"), by: "Ann")
+        }
+        #expect(throws: ServiceError.self) {
+            try TeamChange("works") { ["from": "2026-01-01", "to": "2026-01-01"][$0] }
+        }
+        #expect(throws: ServiceError.self) {
+            try TeamChange("closes") { ["from": "2026-01-02", "to": "2026-01-01"][$0] }
+        }
+    }
+
     @Test func whatDoesNotConcernTheDeskIsNotWrittenDown() async throws {
         let bench = try await bench(after: 600)
         _ = try await bench.service.deskTick()

@@ -27,11 +27,11 @@ enum DeskFixture {
 
     static func buyer(
         _ name: String, raisedHand: Bool = false, tier: Int = 0, score: Int64 = 100_000, rules: [Int] = [2],
-        owner: String? = nil
+        owner: String? = nil, account: String? = nil
     ) -> DeskInput {
         .qualified(
             QualifiedInput(
-                buyer: name, account: "acc_" + name, raisedHand: raisedHand, tier: tier, scoreMilli: score,
+                buyer: name, account: account ?? "acc_" + name, raisedHand: raisedHand, tier: tier, scoreMilli: score,
                 accountOwner: owner, fittingRules: rules, facts: [1]))
     }
 

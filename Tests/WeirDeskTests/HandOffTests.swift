@@ -198,9 +198,16 @@ import WeirFacts
     @Test func whatIsWorkedOnAlreadyGoesWithTheOther() throws {
         var desk = try offered()
         let now = try DeskFixture.at("2026-03-02T10:05:00Z")
-        _ = try desk.take(DeskFixture.buyer("c", raisedHand: true), at: now)
+        _ = try desk.take(DeskFixture.buyer("c", raisedHand: true, account: "acc_b"), at: now)
         _ = try desk.take(
             .disposition(handOff: "hof_2", .alreadyWorking(into: "hof_1"), by: .person("ana"), seen: 1), at: now)
+        // Work on one company says nothing about another.
+        _ = try desk.take(DeskFixture.buyer("d", raisedHand: true), at: now)
+        #expect(throws: DeskError.self) {
+            try desk.take(
+                .disposition(handOff: "hof_3", .alreadyWorking(into: "hof_1"), by: .person("ana"), seen: nil), at: now)
+        }
+        #expect(stage(desk, "d") == .released)
         #expect(stage(desk, "c") == .accepted)
         #expect(desk.violations().isEmpty)
         _ = try desk.take(.disposition(handOff: "hof_1", .accept, by: .person("ana"), seen: 1), at: now)

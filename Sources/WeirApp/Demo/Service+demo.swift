@@ -54,14 +54,7 @@ struct DemoWorld {
             throw error
         }
         progress(300)
-        let kinds: [FactKind] = [.accounts, .buyers, .engagements, .opportunities, .dispositions, .costs]
-        var rows = 0
-        for (index, kind) in kinds.enumerated() {
-            let outcome = try await workspace.importFile(
-                "\(place)/\(kind.rawValue).csv", ImportSettings(kind: kind), now: now)
-            rows += outcome.counts.added
-            progress(300 + (index + 1) * 110)
-        }
+        let rows = try await workspace.importWorld(place, now: now) { progress(300 + $0 * 110) }
         return RowText.ndjson([("added", .number(Int64(rows)))])
     }
 
@@ -93,9 +86,6 @@ struct DemoWorld {
         if !FileManager.default.fileExists(atPath: signals) {
             try Data(PackageResources.northwind_signals_yaml).write(to: URL(filePath: signals))
         }
-        let text = DemoWorld.atAllHours(PackageResources.northwind_agreement_yaml, now: now)
-        let (version, _) = try workspace.propose(text, lists: [:], by: "Maria Lopez", now: now)
-        _ = try workspace.sign(version: version.version, side: .marketing, by: "Maria Lopez", now: now)
-        _ = try workspace.sign(version: version.version, side: .sales, by: "Tom Baker", now: now)
+        try workspace.signExample(DemoWorld.atAllHours(PackageResources.northwind_agreement_yaml, now: now), now: now)
     }
 }

@@ -19,6 +19,10 @@ extension Desk {
             guard other != id, let target = handOffs[other], target.isOpen else {
                 throw DeskError(.unknown, at: other, "there is no open hand-off of this name to join")
             }
+            guard target.account == record.account || target.buyer == record.buyer else {
+                throw DeskError(
+                    .notAllowed, at: other, "is about another company, \(target.account); accept this one by itself")
+            }
         default: break
         }
         let actions = try record.take(

@@ -229,10 +229,11 @@ public struct DeskYear {
             guard let record = desk.handOffs[id], !id.hasSuffix("0") || record.isUnanswered || record.isGhost else {
                 continue
             }
+            let other = open.first { $0 != id && desk.handOffs[$0]?.account == record.account } ?? id
             let choices: [Disposition] = [
                 .accept, .accept, .accept, .contacted,
                 .reject(reason: refusals.isEmpty ? "" : refusals[chance.below(refusals.count)]),
-                .recycle(reason: "later", until: nil), .alreadyWorking(into: open[chance.below(open.count)]),
+                .recycle(reason: "later", until: nil), .alreadyWorking(into: other),
                 .snooze(until: Instant(milliseconds: now.milliseconds + 86_400_000)),
             ]
             tell(
@@ -255,9 +256,15 @@ public struct DeskYear {
         let members = desk.teams[team].roster.members.filter { !$0.hasLeft }
         guard !members.isEmpty else { return }
         let member = members[chance.below(members.count)]
-        switch chance.below(4) {
+        switch chance.below(5) {
         case 0 where members.count > 1: changeTeam(.left(team: team, name: member.name), now)
         case 1: changeTeam(.joined(team: team, name: "new\(team)\(day)", capacity: 4 + chance.below(8)), now)
+        case 2:
+            // A bridge day, or a morning on which the team is there although its week may say otherwise.
+            let morning = [WorkingCalendar.Hours(from: 540, to: 720)]
+            let special = SpecialDay(
+                day.advanced(by: 1 + chance.below(20)), hours: chance.isTrue(percent: 50) ? [] : morning)
+            changeTeam(.specialDays(team: team, [special]), now)
         default:
             let from = day.advanced(by: 2)
             let to = from.advanced(by: 1 + chance.below(14))
