@@ -22,7 +22,7 @@ struct FieldWeights {
 
     static let number = FieldWeights(same: 180, near: 110, other: -50)
     static let email = FieldWeights(same: 170, near: 60, other: -10)
-    /// Of two mailboxes of one company that differ as their owners' names do: Mario and Maria work there.
+    /// Of two mailboxes of one company that differ as their owners' names do: Noah and Nia work there.
     static let ownMailboxes = -60
     static let phone = FieldWeights(same: 120, near: 70, other: -10)
     static let family = FieldWeights(same: 100, near: 60, other: -50)

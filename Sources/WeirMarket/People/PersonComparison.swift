@@ -48,14 +48,14 @@ struct PersonComparison {
         } else if left.local == right.local, left.local.utf8.count >= 6 {
             let weight = repeatsNames ? 0 : FieldWeights.email.near
             add(.email, "same name of the mailbox at another domain", weight)
+        } else if left.host == right.host, repeatsNames, a.given != b.given || a.family != b.family,
+            !FreeMailDomains.isFree(left.host)
+        {
+            add(.email, "each has a mailbox of their own name there", FieldWeights.ownMailboxes)
         } else if left.host == right.host, left.local.utf8.count >= 6,
             EditDistance.between(left.local.utf8, right.local.utf8, atMost: 1) <= 1
         {
-            if repeatsNames, a.given != b.given || a.family != b.family {
-                add(.email, "each has a mailbox of their own name there", FieldWeights.ownMailboxes)
-            } else {
-                add(.email, "e-mail address but for one letter", FieldWeights.email.near)
-            }
+            add(.email, "e-mail address but for one letter", FieldWeights.email.near)
         } else {
             add(.email, "another e-mail address", FieldWeights.email.other)
         }

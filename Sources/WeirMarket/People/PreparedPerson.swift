@@ -48,9 +48,15 @@ struct PreparedPerson: Sendable {
     /// `anna.smith`, `smith-a`, `asmith2`, `anna` for Anna Smith; `info` for anybody.
     private static func isNamed(_ local: String, _ given: String, _ family: String) -> Bool {
         if RoleAddress.isOne(local) { return true }
-        let mailbox = words(local).joined().filter { !$0.isNumber }
-        let (given, family) = (given.filter { $0 != " " }, family.filter { $0 != " " })
+        let mailbox = letters(words(local).joined())
+        let (given, family) = (letters(given), letters(family))
         return !mailbox.isEmpty && (isMade(mailbox, of: family, and: given) || isMade(mailbox, of: given, and: family))
+    }
+
+    /// Without spaces and digits, and with `mueller` as `muller`: addresses have either.
+    private static func letters(_ text: String) -> String {
+        String(text.filter { $0.isLetter }).replacing("ae", with: "a").replacing("oe", with: "o")
+            .replacing("ue", with: "u")
     }
 
     /// Whether a mailbox is a whole name with the other one, its beginning or nothing beside it.

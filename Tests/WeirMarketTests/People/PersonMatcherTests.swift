@@ -57,8 +57,16 @@ struct PersonMatcherTests {
                 person("Anna", "Smith", email: "asmith2@globex.example", company: "Globex")
             ),
             (
+                person("Jörg", "Müller", email: "joerg.mueller@acme.example", company: "Acme"),
+                person("Jörg", "Müller", email: "joerg.mueller@globex.example", company: "Globex")
+            ),
+            (
                 person("Maria", "Rossi", email: "maria.rossi@acme.example", company: "Acme"),
                 person("Mario", "Rossi", email: "mario.rossi@acme.example", company: "Acme")
+            ),
+            (
+                person("Noah", "Martínez", email: "noah.martinez@acme.example", company: "Acme"),
+                person("Nia", "Martínez", email: "nia.martinez@acme.example", company: "Acme")
             ),
         ] {
             let found = matcher.compare(a, b)
