@@ -48,15 +48,19 @@ struct PreparedPerson: Sendable {
     /// `anna.smith`, `smith-a`, `asmith2`, `anna` for Anna Smith; `info` for anybody.
     private static func isNamed(_ local: String, _ given: String, _ family: String) -> Bool {
         if RoleAddress.isOne(local) { return true }
-        let mailbox = letters(words(local).joined())
-        let (given, family) = (letters(given), letters(family))
-        return !mailbox.isEmpty && (isMade(mailbox, of: family, and: given) || isMade(mailbox, of: given, and: family))
+        let parts = [words(local).joined(), given, family].map { $0.filter(\.isLetter) }
+        // Addresses have `mueller` or `muller`, and `adaedwards` besides.
+        return isMade(parts) || isMade(parts.map(withoutUmlauts))
     }
 
-    /// Without spaces and digits, and with `mueller` as `muller`: addresses have either.
-    private static func letters(_ text: String) -> String {
-        String(text.filter { $0.isLetter }).replacing("ae", with: "a").replacing("oe", with: "o")
-            .replacing("ue", with: "u")
+    private static func withoutUmlauts(_ text: String) -> String {
+        text.replacing("ae", with: "a").replacing("oe", with: "o").replacing("ue", with: "u")
+    }
+
+    /// - Parameter parts: mailbox, given and family name.
+    private static func isMade(_ parts: [String]) -> Bool {
+        !parts[0].isEmpty
+            && (isMade(parts[0], of: parts[2], and: parts[1]) || isMade(parts[0], of: parts[1], and: parts[2]))
     }
 
     /// Whether a mailbox is a whole name with the other one, its beginning or nothing beside it.

@@ -61,6 +61,10 @@ struct PersonMatcherTests {
                 person("Jörg", "Müller", email: "joerg.mueller@globex.example", company: "Globex")
             ),
             (
+                person("Ada", "Edwards", email: "ada.edwards@acme.example", company: "Acme"),
+                person("Ada", "Edwards", email: "ada.edwards@globex.example", company: "Globex")
+            ),
+            (
                 person("Maria", "Rossi", email: "maria.rossi@acme.example", company: "Acme"),
                 person("Mario", "Rossi", email: "mario.rossi@acme.example", company: "Acme")
             ),
