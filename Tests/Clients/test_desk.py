@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import datetime
 import json
 import random
 import re
@@ -10,6 +11,7 @@ import subprocess
 import tempfile
 import time
 
+import icalendar
 import pytest
 
 from server import BINARY, NORTHWIND, Server, weir
@@ -130,6 +132,41 @@ def test_a_hand_off_is_worked_on_over_rest_and_at_the_terminal(desk):
     assert {"qualified", "released", "accepted"} <= {move["to"] for move in feed["data"]}
     assert desk.ask("/api/v1/desk/flow", token)[1]["teams"][0]["besides"] == 3
     assert_sound(desk)
+
+
+def test_a_team_closes_by_the_calendar_of_somebody_else(desk, tmp_path):
+    token = desk.token("desk:read", "desk:write")
+    year = time.gmtime().tm_year + 1
+    file = icalendar.Calendar()
+    file.add("prodid", "-//People of the company//EN")
+    file.add("version", "2.0")
+    closed = icalendar.Event()
+    closed.add("summary", "Company days, all offices")
+    closed.add("dtstart", datetime.date(year, 6, 3))
+    closed.add("dtend", datetime.date(year, 6, 5))
+    closed.add("rrule", {"freq": "yearly", "count": 2})
+    file.add_component(closed)
+    meeting = icalendar.Event()
+    meeting.add("summary", "All hands")
+    meeting.add("dtstart", datetime.datetime(year, 6, 9, 10, tzinfo=datetime.timezone.utc))
+    file.add_component(meeting)
+    (tmp_path / "closed.ics").write_bytes(file.to_ical())
+    said = weir("desk", "team", "sdr_emea", "follows_calendar", "--calendar", str(tmp_path / "closed.ics"),
+                "--by", "Ana", "-w", desk.folder).stdout
+    assert f"{year}-06-03: closed (Company days, all offices)" in said and f"{year}-06-09" not in said, said
+    path = "/api/v1/desk/teams/changes"
+    half = {"team": "sdr_emea", "change": "works", "from": f"{year}-06-04", "to": f"{year}-06-04",
+            "hours": "09:00-12:00", "why": "Half a day"}
+    status, team = desk.ask(path, token, half)
+    days = {day["day"]: (day["hours"], day["why"]) for day in team["special_days"]}
+    assert status == 200 and days == {
+        f"{year}-06-03": ([], "Company days, all offices"), f"{year}-06-04": (["09:00-12:00"], "Half a day"),
+        f"{year + 1}-06-03": ([], "Company days, all offices"), f"{year + 1}-06-04": ([], "Company days, all offices"),
+    }, team
+    assert desk.ask(path, token, half | {"hours": "12:00-09:00"})[0] == 422
+    assert desk.ask(path, token, {"team": "sdr_emea", "change": "follows_calendar", "calendar": "hello"})[0] == 422
+    status, team = desk.ask(path, token, half | {"change": "works_as_usual", "from": f"{year}-01-01", "to": f"{year}-12-31"})
+    assert status == 200 and len(team["special_days"]) == 2, team
 
 
 def test_a_lead_of_sales_counts_like_any_other(desk):
