@@ -28,7 +28,7 @@ enum FoldMemory {
         let fold = HistoryFold(bench.use.rules, reading: world.words.allWithinReach)
         let run = FoldPool(world.history).backtest(fold, threads: FoldBench.threads, until: world.lastDay)
         let peak = watcher.stop()
-        Progress.figure("\(run.seconds) \(peak) \(MemoryWatcher.bytes("VmHWM:"))")
+        Progress.figure("\(run.seconds) \(peak) \(ProcessMemory.bytes("VmHWM:"))")
     }
 }
 
@@ -50,7 +50,7 @@ private final class MemoryWatcher: Sendable {
     }
 
     private func look() {
-        let now = MemoryWatcher.bytes("RssAnon:")
+        let now = ProcessMemory.bytes("RssAnon:")
         most.withLock { $0 = max($0, now) }
     }
 
@@ -59,13 +59,5 @@ private final class MemoryWatcher: Sendable {
         ended.wait()
         look()
         return most.withLock { $0 }
-    }
-
-    /// A line of `/proc/self/status`, in bytes.
-    static func bytes(_ name: String) -> Int {
-        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
-        return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Int($0) }.map { $0 * 1024 }
-            ?? 0
     }
 }

@@ -124,6 +124,7 @@ struct MarketBench {
     // MARK: Matching
 
     private func match() async {
+        ProcessMemory.forgetPeak()
         let records = (0..<companies).map { number in
             let coined = CoinedCompany(number)
             return CompanyRecord(
@@ -148,16 +149,12 @@ struct MarketBench {
         let size = "\(leads) leads, \(companies) accounts"
         Figure(name: "market.match.index", size: size, value: MarketBench.seconds(built - start), unit: "s").show()
         Figure(name: "market.match", size: size, value: MarketBench.seconds(end - start), unit: "s").show()
-        Figure(name: "market.match.memory", size: size, value: Double(MarketBench.peakBytes) / 1e6, unit: "MB").show()
+        Figure(
+            name: "market.match.memory", size: size, value: Double(ProcessMemory.bytes("VmHWM:")) / 1e6,
+            unit: "MB at most, the companies themselves included"
+        ).show()
         Figure(
             name: "market.match.first", size: size, value: Double(right * 1000 / max(1, leads)) / 1000, unit: "share"
         ).show()
-    }
-
-    /// The most memory this process held so far, the companies themselves included.
-    private static var peakBytes: Int {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF.rawValue, &usage)
-        return Int(usage.ru_maxrss) * 1024
     }
 }

@@ -78,23 +78,6 @@ final class ServedWorkspace {
 }
 
 extension Command {
-    /// Starts a program that goes on running.
-    static func start(_ arguments: [String], log: String, errors: String? = nil) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-        posix_spawn_file_actions_addopen(&actions, 2, errors ?? log, O_WRONLY | O_CREAT | O_APPEND, 0o644)
-        var pointers = arguments.map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
-        var process = pid_t()
-        guard posix_spawnp(&process, arguments[0], &actions, nil, &pointers, environ) == 0 else {
-            throw BenchError("\(arguments[0]) cannot be started")
-        }
-        return process
-    }
-
     /// What a command writes, without the line's end.
     static func text(_ arguments: [String]) throws -> String {
         let file = NSTemporaryDirectory() + "weir-bench-\(getpid()).txt"
