@@ -81,6 +81,21 @@ struct ServiceMarketTests {
         await bench.service.stop()
     }
 
+    @Test func whatADraftMovesSaysWhenItWasCountedBeforeMoreCameIn() async throws {
+        let bench = try ServiceBench()
+        let source = try await bench.source()
+        try await bench.qualify("bank", from: source)
+        try await bench.settle()
+        let draft = Array(try ProjectFiles.text(ProjectFiles.exampleAgreement).utf8)
+        let counted = try await bench.service.overview()
+        #expect(try await bench.service.marketShift(draft: draft, listed: 0).behindSince == nil)
+        try await bench.send(bench.people("other"), from: source)
+        try await bench.settle()
+        // It rests after counting, or counts now: either way what it has is of before.
+        #expect(try await bench.service.marketShift(draft: draft, listed: 0).behindSince == counted.at)
+        await bench.service.stop()
+    }
+
     @Test func aDraftMayKeepItsListsInFiles() async throws {
         let bench = try await bench()
         let list = Array("quellwerk.example\n".utf8)

@@ -45,6 +45,8 @@ public struct MarketShift: Sendable, Encodable {
     /// Those that enter first, then those that leave, then tiers; within each by the account's id. At most as many of
     /// each kind as was asked for.
     public private(set) var moves: [Move] = []
+    /// When the accounts were counted, where something came in since that is not counted yet; `nil` where all is.
+    public internal(set) var behindSince: Instant?
 
     /// Accounts that move at all.
     public var moved: Int { counts.values.reduce(0, +) }

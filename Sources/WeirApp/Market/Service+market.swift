@@ -13,8 +13,9 @@ extension Service: MarketUseCases {
         let (workspace, old, new) = (workspace, try inForce, try await use(draft))
         // What it was asked of before is in memory; reading every profile again takes seconds.
         if let overview = try? await overview(),
-            let shift = try await onDisk({ overview.shift(to: new, listed: listed) })
+            var shift = try await onDisk({ overview.shift(to: new, listed: listed) })
         {
+            shift.behindSince = overview.isBehind ? overview.at : nil
             return shift
         }
         return try await onDisk { try MarketShift(workspace.snapshot(), from: old, to: new, listed: listed) }

@@ -41,7 +41,7 @@ extension MarketShift {
                         "account": .text(move.account), "name": .text(move.name), "kind": .text(move.kind.rawValue),
                         "from": move.from.json, "to": move.to.json, "reason": .text(move.reason),
                     ]
-                }),
+                }), "behind": .yesNo(behindSince != nil), "behind_since": .words(behindSince),
         ]
     }
 }

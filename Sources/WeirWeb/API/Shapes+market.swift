@@ -26,7 +26,7 @@ extension Shapes {
                                     ("kind", oneOf(MarketShift.Kind.allCases.map(\.rawValue))), ("from", place),
                                     ("to", place), ("reason", text),
                                 ]))
-                    ),
+                    ), ("behind", yesNo), ("behind_since", orNull(time)),
                 ])
         ),
         (

@@ -32,25 +32,30 @@ struct Visit: Sendable {
     }
 
     /// The page, in the frame that this visitor sees.
-    /// - Parameter overview: what it counts over; where that is behind, the page says so.
+    /// - Parameters:
+    ///   - overview: what it counts over; where that is behind, the page says so.
+    ///   - behind: when something else that it shows was counted, where more came in since.
     func page(
         _ title: String, room: Room?, keys: [KeyHint] = [], time: FrameTime? = nil, of overview: Overview? = nil,
-        status: Int = 200, @MarkupBuilder body: () -> Markup
+        behind: Instant? = nil, status: Int = 200, @MarkupBuilder body: () -> Markup
     ) -> Response {
         .html(
             lobby.frame(call.request.headers, visitor, agreement: agreement, time: time).page(
                 title, room: room, keys: keys
             ) {
                 body()
-                if let overview, overview.isBehind {
-                    p(.class("fine")) {
-                        "Counted "
-                        times.element(overview.at)
-                        "; what came in since is being counted and will be here when the page is loaded again."
-                    }
-                }
+                if let at = behind ?? overview.flatMap({ $0.isBehind ? $0.at : nil }) { counted(at) }
             },
             status: status)
+    }
+
+    /// Says that what is shown was counted at a time, and that more came in since.
+    func counted(_ at: Instant) -> HTMLElement {
+        p(.class("fine")) {
+            "Counted "
+            times.element(at)
+            "; what came in since is being counted and will be here when the page is loaded again."
+        }
     }
 }
 

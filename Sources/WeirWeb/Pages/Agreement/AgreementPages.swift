@@ -126,7 +126,9 @@ struct AgreementPages: PageGroup {
     }
 
     private func page(_ view: DraftView, _ visit: Visit, status: Int = 200) -> Response {
-        visit.page("Draft of the agreement", room: .agreement, status: status) { view.body }
+        visit.page("Draft of the agreement", room: .agreement, behind: view.moves?.behindSince, status: status) {
+            view.body
+        }
     }
 
     private func keep(_ visit: Visit) async throws -> Response {

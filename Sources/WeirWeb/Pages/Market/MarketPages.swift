@@ -41,8 +41,7 @@ struct MarketPages: PageGroup {
         let shift = try await optional(draft) { try await moved($0.text, isSound: $0.isSound) } ?? nil
         return visit.page("Qualification matrix", room: .market) {
             MatrixView(
-                draft: draft, shift: shift, csrf: visit.visitor.csrf,
-                canWrite: Role.writers.contains(visit.visitor.role)
+                draft: draft, shift: shift, visit: visit, canWrite: Role.writers.contains(visit.visitor.role)
             ).body
         }
     }
@@ -61,7 +60,7 @@ struct MarketPages: PageGroup {
         }
         let draft = try await views.readDraft(text, isSaved: false)
         let shift = try await moved(text, isSound: draft.isSound)
-        return .html(Markup { MatrixView.line(draft, shift) }.html)
+        return .html(Markup { MatrixView.line(draft, shift, visit) }.html)
     }
 
     private func keep(_ visit: Visit) async throws -> Response {
@@ -70,9 +69,10 @@ struct MarketPages: PageGroup {
             try await views.keepDraft(text, over: visit.form("revision"))
         } catch let error as ServiceError where error.code == .conflict {
             let draft = try await views.readDraft(text, isSaved: false)
+            let shift = try await moved(text, isSound: draft.isSound)
             let view = MatrixView(
-                draft: draft, shift: try await moved(text, isSound: draft.isSound), csrf: visit.visitor.csrf,
-                canWrite: true, clash: try DraftClash(visit, revision: try await views.agreementDraft()?.revision))
+                draft: draft, shift: shift, visit: visit, canWrite: true,
+                clash: try DraftClash(visit, revision: try await views.agreementDraft()?.revision))
             return visit.page("Qualification matrix", room: .market, status: 409) { view.body }
         }
         try visit.note(.changed, DraftClash.subject)
@@ -88,7 +88,9 @@ struct MarketPages: PageGroup {
         let shift = try await optional(draft) { draft in
             draft.isSound ? try await market.marketShift(draft: draft.text, listed: 100) : nil
         }
-        return visit.page("What the draft moves", room: .market) { MovesView(shift: shift ?? nil).body }
+        return visit.page("What the draft moves", room: .market, behind: (shift ?? nil)?.behindSince) {
+            MovesView(shift: shift ?? nil).body
+        }
     }
 
     // MARK: Coverage

@@ -7,7 +7,7 @@ import WeirPages
 struct MatrixView {
     let draft: AgreementDraft?
     let shift: MarketShift?
-    let csrf: String
+    let visit: Visit
     let canWrite: Bool
     /// Somebody kept another text meanwhile.
     var clash: DraftClash?
@@ -28,12 +28,14 @@ struct MatrixView {
                 if let revision = clash?.revision ?? draft?.revision {
                     input(.type(.hidden), .name("revision"), .value(revision))
                 }
-                div(.id("shift"), .isLive) { MatrixView.line(draft, shift) }
+                div(.id("shift"), .isLive) { MatrixView.line(draft, shift, visit) }
                 div(.class("columns")) {
                     div(.class("column")) { rows(market) }
                     div(.class("column")) { tiers(market) }
                 }
-                if canWrite { div(.class("actions")) { button(.name("csrf"), .value(csrf)) { "Keep in the draft" } } }
+                if canWrite {
+                    div(.class("actions")) { button(.name("csrf"), .value(visit.visitor.csrf)) { "Keep in the draft" } }
+                }
             }
         } else {
             EmptyState("There is no sound draft to change") {
@@ -45,7 +47,7 @@ struct MatrixView {
     }
 
     /// What stands above the grid, and changes while somebody types.
-    @MarkupBuilder static func line(_ draft: AgreementDraft?, _ shift: MarketShift?) -> Markup {
+    @MarkupBuilder static func line(_ draft: AgreementDraft?, _ shift: MarketShift?, _ visit: Visit) -> Markup {
         if let shift {
             p(.class(shift.moved == 0 ? "notice" : "notice risk")) {
                 span {
@@ -55,6 +57,7 @@ struct MatrixView {
                     if shift.moved > 0 { a(.to("/market/moves")) { "The list, once it is kept" } }
                 }
             }
+            if let at = shift.behindSince { visit.counted(at) }
         } else if let problem = draft?.problems.first {
             p(.class("notice breached")) { span { "\(problem.whatIsWrong); \(problem.whatWouldBeRight)." } }
         }
