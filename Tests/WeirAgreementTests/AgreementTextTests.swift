@@ -125,6 +125,78 @@ struct AgreementTextTests {
         #expect(text.adding("1", named: "A", to: "market.nothing") == nil)
     }
 
+    private func without(_ step: String, _ path: String, _ source: String) throws -> String {
+        String(decoding: try text(source).removing(step, from: path), as: UTF8.self)
+    }
+
+    @Test("Any entry of any list and group is removed, and every other byte stays")
+    func removesEntries() throws {
+        let (text, source) = (try example(), try Example.text())
+        for rows in text.rows {
+            for entry in rows.entries {
+                guard rows.entries.count > 1 else {
+                    #expect(throws: AgreementText.Refusal.only, "\(rows.path)") {
+                        try text.removing(entry.step, from: rows.path)
+                    }
+                    continue
+                }
+                let changed = try without(entry.step, rows.path, source)
+                #expect(changed.utf8.count < source.utf8.count, "\(rows.path) \(entry.step)")
+                // What is left is what was there with one piece cut out of it.
+                let same = zip(source.utf8, changed.utf8).prefix { $0 == $1 }.count
+                let cut = source.utf8.count - changed.utf8.count
+                #expect(Array(source.utf8.dropFirst(same + cut)) == Array(changed.utf8.dropFirst(same)), "\(rows.path)")
+                let left = try #require(try self.text(changed).rows.first { $0.path == rows.path })
+                #expect(left.entries.map(\.written) == rows.entries.filter { $0 != entry }.map(\.written))
+            }
+        }
+    }
+
+    @Test func removesWhereItStandsAndKeepsComments() throws {
+        let source = try Example.text()
+        #expect(
+            try without("B", "market.tiers", source) == source.replacing("A: 70, B: 50, C: 25", with: "A: 70, C: 25"))
+        #expect(
+            try without("A", "market.tiers", source) == source.replacing("A: 70, B: 50, C: 25", with: "B: 50, C: 25"))
+        let event = "  event_met: {category: events, points: 20}\n"
+        #expect(try without("event_met", "signals", source) == source.replacing(event, with: ""))
+        let third =
+            "    - attribute: technologies           # a set: each that is present counts\n"
+            + "      points: {salesforce: 15, marketo: 15}\n"
+        try #require(source.contains(third))
+        #expect(try without("3", "market.matrix", source) == source.replacing(third, with: ""))
+        let lines = "lists:\n  a: [x, # of x\n    y, # of y\n    z]\n  # about b\n  b: [u] # of u\n  c: [v]"
+        #expect(try without("2", "lists.a", lines) == lines.replacing("y,", with: ""))
+        #expect(try without("3", "lists.a", lines) == lines.replacing("z]", with: "]"))
+        #expect(try without("b", "lists", lines) == lines.replacing("  b: [u] # of u\n", with: ""))
+        #expect(try without("c", "lists", lines) == lines.replacing("  c: [v]", with: ""))
+    }
+
+    @Test("An entry that is not there, alone, or cannot be told from the rest stays")
+    func refusesRemoval() throws {
+        #expect(throws: AgreementText.Refusal.missing) { try example().removing("F", from: "market.tiers") }
+        #expect(throws: AgreementText.Refusal.missing) { try example().removing("1", from: "market.nothing") }
+        #expect(throws: AgreementText.Refusal.only) { try text("lists: {a: [x]}").removing("1", from: "lists.a") }
+        // Both lines of a text in several lines belong together, and it is not known where they end.
+        let lines = "lists:\n  a: [x]\n  b:\n    - |\n      two\n      lines\n    - y\n"
+        #expect(throws: AgreementText.Refusal.entangled) { try text(lines).removing("1", from: "lists.b") }
+    }
+
+    @Test("An item of a list is named by what it is about")
+    func namesItems() throws {
+        let text = try example()
+        let names = Dictionary(uniqueKeysWithValues: text.settings.map { ($0.path, $0.names) })
+        #expect(
+            names["market.matrix.1.points.Software & Services"]
+                == ["market", "matrix", "industry", "points", "Software & Services"])
+        #expect(
+            names["market.matrix.2.ranges.1.points"]
+                == ["market", "matrix", "employees", "ranges", "at least 10,000", "points"])
+        let digits = text.settings.filter { $0.names.contains { Int($0) != nil } }.map(\.path)
+        #expect(digits.isEmpty, "\(digits)")
+        #expect(text.rows.first { $0.path == "buying_group.levels.2.vp" }?.names.suffix(2) == ["vp", "vp"])
+    }
+
     @Test func placesAreThoseOfTheText() throws {
         let setting = try example().setting(at: "qualified_account.enter.score")
         let lines = try Example.text().split(separator: "\n", omittingEmptySubsequences: false)

@@ -197,6 +197,33 @@ struct ViewTests {
         await service.stop()
     }
 
+    @Test func aFormRemovesEntries() async throws {
+        let bench = try ServiceBench()
+        let service = bench.service
+        let text = try ProjectFiles.text(ProjectFiles.exampleAgreement)
+        let form = try #require(
+            try await service.draftForm(
+                ["market.tiers.B": "45"], adding: ["market.served.country": AddedRow(name: "", value: "Spain")],
+                removing: ["market.matrix.1.points": ["Insurance"], "market.served.country": ["2", "3"]]))
+        let written = text.replacing("{A: 70, B: 50, C: 25}", with: "{A: 70, B: 45, C: 25}")
+            .replacing("Banking: 30, Insurance: 20}", with: "Banking: 30}")
+            .replacing("Kingdom, Ireland, Germany, France", with: "Kingdom, France")
+            .replacing("United States]\n  target", with: "United States, Spain]\n  target")
+        #expect(form.isKeepable && form.text.map { String(decoding: $0, as: UTF8.self) } == written)
+
+        // What the rest of the text needs stays, and the form says why.
+        let needed = try #require(
+            try await service.draftForm([:], adding: [:], removing: ["categories": ["events"]]))
+        let row = try #require(needed.rows.first { $0.rows.path == "categories" })
+        #expect(!needed.isKeepable && row.removed == ["events"])
+        #expect(
+            row.mistake?.hasPrefix("without “events: {half_life: 60 days, cap: 50}” the rest does not hold") == true)
+        let only = try #require(
+            try await service.draftForm([:], adding: [:], removing: ["lists.competitors": ["1", "2"]]))
+        #expect(!only.isKeepable && only.rows.contains { $0.mistake?.contains("it is the only one") == true })
+        await service.stop()
+    }
+
     @Test func theLabFindsWhatTheOverviewFoundAndADraftIsKeptTriedAndProposed() async throws {
         let bench = try ServiceBench()
         try await bench.qualify(from: try await bench.source())

@@ -23,7 +23,9 @@ extension StubHouse: ViewUseCases {
     func overview(coverageAsOf day: CivilDay) async throws -> Overview { throw StubHouse.none }
     func overview(historyUntil day: CivilDay) async throws -> Overview { throw StubHouse.none }
     func qualified(asOf day: CivilDay) async throws -> Qualified { throw StubHouse.none }
-    func draftForm(_ typed: [String: String], adding: [String: AddedRow]) async throws -> DraftForm? { nil }
+    func draftForm(
+        _ typed: [String: String], adding: [String: AddedRow], removing: [String: Set<String>]
+    ) async throws -> DraftForm? { nil }
     func trials(of values: [TrialValues], in overview: Overview) async throws -> [Trial]? { nil }
     func agreementDraft() async throws -> AgreementDraft? { nil }
     func readDraft(_ text: [UInt8], isSaved: Bool) async throws -> AgreementDraft { throw StubHouse.none }

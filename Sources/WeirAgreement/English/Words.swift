@@ -60,7 +60,7 @@ struct Words {
         whole < 0 ? "-" + Words.grouped(String(whole.magnitude)) : Words.grouped(String(whole))
     }
 
-    private static func grouped(_ digits: String) -> String {
+    static func grouped(_ digits: String) -> String {
         var text = ""
         for (index, digit) in digits.enumerated() {
             if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }

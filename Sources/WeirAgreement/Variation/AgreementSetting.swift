@@ -4,6 +4,8 @@ import WeirFacts
 public struct AgreementSetting: Hashable, Sendable {
     /// The keys that lead to it, with points between them: `qualified_account.enter.score`.
     public let path: String
+    /// The steps of the path as people name them: an item of a list by what it is about, not by its number.
+    public internal(set) var names: [String] = []
     /// As it is written now, without quotes: `100`, `7 days`, `30%`, `B`.
     public let written: String
     /// The number in it; `nil` for a tier.

@@ -2,10 +2,22 @@
 public struct AgreementRows: Hashable, Sendable {
     /// The keys that lead to it, with points between them: `market.matrix.1.points`.
     public let path: String
+    /// The steps of the path as people name them: an item of a list by what it is about, not by its number.
+    public let names: [String]
     /// The name of its last entry; `nil` for a list, whose items have none.
     public let lastName: String?
     /// Its last entry in one line, for the next to be written like.
     public let lastValue: String
+    /// What stands in it now, in the order of the text.
+    public let entries: [Entry]
+
+    /// One entry that stands in a list or group.
+    public struct Entry: Hashable, Sendable {
+        /// Its name, or its number from 1 in a list.
+        public let step: String
+        /// As the text would have it in one line: `web: 4`.
+        public let written: String
+    }
 
     public var isNamed: Bool { lastName != nil }
 
@@ -14,6 +26,18 @@ public struct AgreementRows: Hashable, Sendable {
 
     /// An entry as the text would have it: `web: 4`, or `4` for an item of a list.
     public static func entry(_ value: String, named name: String?) -> String { name.map { "\($0): \(value)" } ?? value }
+
+    fileprivate init?(_ node: Node, path: [String], names: [String]) {
+        guard let last = node.steps.last else { return nil }
+        self.path = path.joined(separator: ".")
+        self.names = names
+        let isNamed = if case .mapping = node.content { true } else { false }
+        lastName = isNamed ? last.name : nil
+        lastValue = last.value.inOneLine
+        entries = node.steps.map {
+            Entry(step: $0.name, written: AgreementRows.entry($0.value.inOneLine, named: isNamed ? $0.name : nil))
+        }
+    }
 }
 
 extension AgreementText {
@@ -25,28 +49,21 @@ extension AgreementText {
     ].map { $0.split(separator: ".") }
 
     /// Every list and group that takes one more entry, in the order of the text.
-    public var rows: [AgreementRows] { rows(in: root, after: []) }
+    public var rows: [AgreementRows] { rows(in: root, after: [], names: []) }
 
-    private func rows(in node: Node, after path: [String]) -> [AgreementRows] {
-        let own: AgreementRows?
-        let inner: [(String, Node)]
+    private func rows(in node: Node, after path: [String], names: [String]) -> [AgreementRows] {
+        let isOpen: Bool
         switch node.content {
-        case .mapping(let entries):
-            inner = entries.map { ($0.key, $0.value) }
-            let isOpen = AgreementText.named.contains { pattern in
+        case .mapping:
+            isOpen = AgreementText.named.contains { pattern in
                 pattern.count == path.count && zip(pattern, path).allSatisfy { $0 == "*" || $0 == $1 }
             }
-            own = isOpen ? entries.last.map { row(path, $0.key, $0.value) } : nil
-        case .sequence(let items):
-            inner = items.enumerated().map { (String($0 + 1), $1) }
-            own = items.last.map { row(path, nil, $0) }
+        case .sequence: isOpen = true
         case .scalar, .refused: return []
         }
-        return (own.map { [$0] } ?? []) + inner.flatMap { rows(in: $1, after: path + [$0]) }
-    }
-
-    private func row(_ path: [String], _ name: String?, _ last: Node) -> AgreementRows {
-        AgreementRows(path: path.joined(separator: "."), lastName: name, lastValue: last.inOneLine)
+        let own = isOpen ? AgreementRows(node, path: path, names: names) : nil
+        return (own.map { [$0] } ?? [])
+            + node.steps.flatMap { rows(in: $0.value, after: path + [$0.name], names: names + [node.title(of: $0)]) }
     }
 
     /// The text with one more entry at the end of a list or group; nothing else in it changes.
@@ -91,7 +108,7 @@ extension AgreementText {
     }
 
     /// The byte behind a value.
-    private func end(of node: Node) -> Int? {
+    func end(of node: Node) -> Int? {
         switch node.content {
         case .scalar(let written, let isQuoted):
             return bytes(of: written, at: node.place).map { $0.upperBound + (isQuoted ? 1 : 0) }
@@ -110,7 +127,7 @@ extension AgreementText {
         }
     }
 
-    private func node(at path: String) -> Node? {
+    func node(at path: String) -> Node? {
         var found: Node? = root
         var rest = path[...]
         while !rest.isEmpty, let node = found {
@@ -124,7 +141,8 @@ extension AgreementText {
 }
 
 extension Node {
-    fileprivate var steps: [(name: String, value: Node)] {
+    /// What stands in it: by name, or by number from 1.
+    var steps: [(name: String, value: Node)] {
         switch content {
         case .mapping(let entries): entries.map { ($0.key, $0.value) }
         case .sequence(let items): items.enumerated().map { (String($0 + 1), $1) }
@@ -132,7 +150,7 @@ extension Node {
         }
     }
 
-    fileprivate var entryCount: Int { steps.count }
+    var entryCount: Int { steps.count }
     fileprivate var lastValue: Node? { steps.last?.value }
 
     /// Where the last entry begins: at its name, if it has one.
@@ -142,10 +160,10 @@ extension Node {
     }
 
     /// The value as one line of text.
-    fileprivate var inOneLine: String { inOneLine(without: nil) }
+    var inOneLine: String { inOneLine(without: nil) }
 
     /// The same without the entry that begins at a place.
-    fileprivate func inOneLine(without place: Place?) -> String {
+    func inOneLine(without place: Place?) -> String {
         switch content {
         case .mapping(let entries):
             let kept = entries.filter { $0.keyPlace != place }

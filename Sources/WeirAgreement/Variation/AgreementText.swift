@@ -21,20 +21,20 @@ public struct AgreementText: Sendable {
     }
 
     /// Every value that can be set, in the order of the text.
-    public var settings: [AgreementSetting] { settings(in: root, after: "") }
+    public var settings: [AgreementSetting] { settings(in: root, after: "", names: []) }
 
-    private func settings(in node: Node, after walked: String) -> [AgreementSetting] {
+    private func settings(in node: Node, after walked: String, names: [String]) -> [AgreementSetting] {
         let before = walked.isEmpty ? "" : walked + "."
-        switch node.content {
-        case .mapping(let entries): return entries.flatMap { settings(in: $0.value, after: before + $0.key) }
-        case .sequence(let items):
-            return items.enumerated().flatMap { settings(in: $1, after: before + String($0 + 1)) }
-        case .scalar(let written, _):
-            return bytes(of: written, at: node.place).flatMap {
-                AgreementSetting(path: walked, written: written, place: node.place, bytes: $0)
-            }.map { [$0] } ?? []
-        case .refused: return []
+        guard case .scalar(let written, _) = node.content else {
+            return node.steps.flatMap {
+                settings(in: $0.value, after: before + $0.name, names: names + [node.title(of: $0)])
+            }
         }
+        guard let place = bytes(of: written, at: node.place),
+            var setting = AgreementSetting(path: walked, written: written, place: node.place, bytes: place)
+        else { return [] }
+        setting.names = names
+        return [setting]
     }
 
     /// The value at the end of a path.

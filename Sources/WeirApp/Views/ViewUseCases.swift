@@ -35,7 +35,10 @@ public protocol ViewUseCases: Sendable {
     /// - Parameters:
     ///   - typed: what somebody typed, by path; what is not among it stays as it is.
     ///   - added: entries for lists and groups, by their paths.
-    func draftForm(_ typed: [String: String], adding added: [String: AddedRow]) async throws -> DraftForm?
+    ///   - removed: names, or numbers from 1, of the entries that go, by the paths of their lists and groups.
+    func draftForm(
+        _ typed: [String: String], adding added: [String: AddedRow], removing removed: [String: Set<String>]
+    ) async throws -> DraftForm?
     func proposeDraft(by name: String) async throws -> AgreementVersion
     func trial(ofDraft draft: AgreementDraft) async throws -> Trial?
     /// The clauses of a version, as people read them.

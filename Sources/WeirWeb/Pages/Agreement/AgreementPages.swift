@@ -163,7 +163,9 @@ struct AgreementPages: PageGroup {
     // MARK: The draft as a form
 
     private func form(_ visit: Visit) async throws -> Response {
-        guard let form = try await views.draftForm([:], adding: [:]) else { return .seeOther("/agreement/draft") }
+        guard let form = try await views.draftForm([:], adding: [:], removing: [:]) else {
+            return .seeOther("/agreement/draft")
+        }
         return page(form, visit)
     }
 
@@ -182,7 +184,8 @@ struct AgreementPages: PageGroup {
             (String($0.name.dropFirst(DraftFormView.prefix.count)), $0.value)
         }
         let values = Dictionary(typed, uniquingKeysWith: { first, _ in first })
-        guard let form = try await views.draftForm(values, adding: DraftRowsView.read(visit.body.fields)) else {
+        let (added, removed) = DraftRowsView.read(visit.body.fields)
+        guard let form = try await views.draftForm(values, adding: added, removing: removed) else {
             return .seeOther("/agreement/draft")
         }
         guard visit.form("then") != "check", form.isKeepable, let text = form.text else {

@@ -63,14 +63,16 @@ struct DraftFormView {
                 ul(.class("plain-list")) {
                     for field in form.fields where !field.mistakes.isEmpty {
                         li {
-                            a(.href(.place(id(field)))) { DraftFormView.words(field.path) }
+                            a(.href(.place(id(field)))) { DraftFormView.words(field.names) }
                             ": \(field.mistakes.joined(separator: "; "))."
                         }
                     }
                     for (number, row) in form.rows.enumerated() {
                         if let mistake = row.mistake {
                             li {
-                                a(.href(.place("r\(number)"))) { DraftFormView.words(row.rows.path) }
+                                a(.href(.place(row.removed.isEmpty ? "r\(number)" : "g\(number)"))) {
+                                    DraftFormView.words(row.rows.names)
+                                }
                                 ": \(mistake)."
                             }
                         }
@@ -106,7 +108,7 @@ struct DraftFormView {
         fieldset(.class("values")) {
             legend { Texts.title(name) }
             div(.class("grid")) { fields.map { self.field($0, under: name) } }
-            if canWrite { DraftRowsView(rows: form.rows, group: name).element }
+            if canWrite { DraftRowsView(rows: form.rows, group: name).body }
         }
     }
 
@@ -114,7 +116,7 @@ struct DraftFormView {
         let id = id(field)
         let isWrong = !field.mistakes.isEmpty
         return div(.class("field")) {
-            label(.for(id)) { DraftFormView.words(String(field.path.dropFirst(group.count + 1)), else: group) }
+            label(.for(id)) { DraftFormView.words(field.names.dropFirst(), else: group) }
             input(
                 [
                     .type(.text), .id(id), .name(DraftFormView.prefix + field.path), .value(field.value),
@@ -130,10 +132,10 @@ struct DraftFormView {
         "v" + String(form.fields.firstIndex { $0.path == field.path } ?? 0)
     }
 
-    /// `enter.engaged_buyers` as `Enter: engaged buyers`.
-    static func words(_ path: String, else name: String = "") -> String {
-        let steps = (path.isEmpty ? name : path).split(separator: ".").map { $0.replacing("_", with: " ") }
-        let text = steps.joined(separator: " · ")
+    /// `enter`, `engaged_buyers` as `Enter · engaged buyers`.
+    static func words(_ names: some Collection<String>, else name: String = "") -> String {
+        let steps = names.isEmpty ? [name] : Array(names)
+        let text = steps.map { $0.replacing("_", with: " ") }.joined(separator: " · ")
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 }

@@ -3,16 +3,25 @@ import WeirAgreement
 import WeirApp
 import WeirPages
 
-/// One more entry for each list and group of a part of the agreement.
+/// One more entry for each list and group of a part of the agreement, and the entries that may go.
 struct DraftRowsView {
     let rows: [DraftForm.Row]
     /// The part: the first step of their paths.
     let group: String
     private static let prefix = "row."
+    private static let gone = "gone."
+    /// Letters of an entry that are shown: enough to tell it from the others.
+    private static let shown = 60
 
-    /// What was typed, by the path of the list or group.
-    static func read(_ fields: [(name: String, value: String)]) -> [String: AddedRow] {
+    /// What was typed and what was ticked, by the path of the list or group.
+    static func read(
+        _ fields: [(name: String, value: String)]
+    ) -> (added: [String: AddedRow], removed: [String: Set<String>]) {
         var added: [String: AddedRow] = [:]
+        var removed: [String: Set<String>] = [:]
+        for field in fields where field.name.hasPrefix(gone) {
+            removed[String(field.name.dropFirst(gone.count)), default: []].insert(field.value)
+        }
         for field in fields where field.name.hasPrefix(prefix) {
             let rest = field.name.dropFirst(prefix.count)
             let value = field.value.trimmingCharacters(in: .whitespaces)
@@ -22,23 +31,57 @@ struct DraftRowsView {
                 added[String(rest.dropFirst(6)), default: AddedRow(name: "", value: "")].value = value
             }
         }
-        return added
+        return (added, removed)
     }
 
-    var element: HTMLElement? {
+    @MarkupBuilder var body: Markup {
         let own = rows.enumerated().filter { $1.rows.path == group || $1.rows.path.hasPrefix(group + ".") }
-        guard !own.isEmpty else { return nil }
-        let isTyped = own.contains { $1.mistake != nil || !$1.name.isEmpty || (!$1.rows.isNamed && !$1.value.isEmpty) }
-        return details(isTyped ? [.isOpen] : []) {
-            summary { "Add an entry" }
-            div(.class("grid")) { own.map { row($1, $0) } }
+        if !own.isEmpty {
+            let isTyped = own.contains { !$1.name.isEmpty || (!$1.rows.isNamed && !$1.value.isEmpty) }
+            details(isTyped ? [.isOpen] : []) {
+                summary { "Add an entry" }
+                div(.class("grid")) { own.map { row($1, $0) } }
+            }
+            details(own.contains { !$1.removed.isEmpty } ? [.isOpen] : []) {
+                summary { "Remove an entry" }
+                div(.class("grid")) { own.map { entries($1, $0) } }
+            }
         }
+    }
+
+    private func title(_ row: DraftForm.Row) -> String {
+        DraftFormView.words(row.rows.names.dropFirst(), else: group)
+    }
+
+    /// A tick for each entry that stands there.
+    private func entries(_ row: DraftForm.Row, _ number: Int) -> HTMLElement {
+        let isWrong = row.mistake != nil && !row.removed.isEmpty
+        return fieldset(
+            [.class("field"), .id("g\(number)"), .takesNoFocus] + (isWrong ? [.describedBy("g\(number)-wrong")] : [])
+        ) {
+            legend { title(row) }
+            for entry in row.rows.entries {
+                let isGone = row.removed.contains(entry.step)
+                label(.class("check")) {
+                    input(
+                        [.type(.checkbox), .name(DraftRowsView.gone + row.rows.path), .value(entry.step)]
+                            + (isGone ? [.isChecked] : []))
+                    " \(DraftRowsView.short(entry.written))"
+                }
+            }
+            if isWrong, let mistake = row.mistake { span(.class("mistake"), .id("g\(number)-wrong")) { mistake } }
+        }
+    }
+
+    private static func short(_ text: String) -> String {
+        text.count > shown ? text.prefix(shown - 1) + "…" : text
     }
 
     private func row(_ row: DraftForm.Row, _ number: Int) -> HTMLElement {
         let id = "r\(number)"
-        let title = DraftFormView.words(String(row.rows.path.dropFirst(group.count + 1)), else: group)
-        let wrong: [HTMLAttribute] = row.mistake == nil ? [] : [.isInvalid, .describedBy("\(id)-wrong")]
+        let title = title(row)
+        let mistake = row.removed.isEmpty ? row.mistake : nil
+        let wrong: [HTMLAttribute] = mistake == nil ? [] : [.isInvalid, .describedBy("\(id)-wrong")]
         return div(.class("field")) {
             if row.rows.isNamed {
                 label(.for(id)) { "\(title): new name" }
@@ -50,7 +93,7 @@ struct DraftRowsView {
                 box(id, "value", row.rows, row.value, wrong)
                 span(.class("hint")) { "such as \(row.rows.lastValue)" }
             }
-            if let mistake = row.mistake { span(.class("mistake"), .id("\(id)-wrong")) { mistake } }
+            if let mistake { span(.class("mistake"), .id("\(id)-wrong")) { mistake } }
         }
     }
 
