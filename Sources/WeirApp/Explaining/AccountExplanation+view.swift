@@ -64,7 +64,7 @@ extension AccountExplanation {
         let lost = line.lostMilli == 0 ? "" : "; the cap took \(points(line.lostMilli))"
         return AmountLine(
             "\(label(line.sharer)) shared \(content); read by \(label(line.consumer))\(upward) "
-                + "(\(points(line.pointsMilli)), \(age) days ago\(lost))",
+                + "(\(points(line.pointsMilli)) points, \(age) days ago\(lost))",
             amountMilli: line.contributionMilli, day: CivilDay(number: line.day))
     }
 

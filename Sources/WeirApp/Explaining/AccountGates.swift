@@ -77,7 +77,7 @@ struct AccountGates {
     private func hand(_ rule: FoldRules.ActNow) -> GateView.Condition {
         let holds = explained.explanation.mustActNow
         let last = explained.explanation.buyers.compactMap(\.raisedDay).max()
-        let has = last.map { "raised on \(CivilDay(number: $0))" } ?? "no hand raised"
+        let has = last.map { "raised on \(Words.day(CivilDay(number: $0)))" } ?? "no hand raised"
         return .init(
             "hand raised", needed: "in the last \(rule.days) days", has: has, holds: holds,
             missing: holds ? nil : "a direct request")

@@ -22,7 +22,7 @@ public struct NarrowingChart: Hashable, Sendable {
     public var element: HTMLElement {
         let most = max(1, steps.map(\.count).max() ?? 1)
         return HTMLElement(
-            .svg, .class("chart"), .viewBox(width: 560, height: Double(steps.count) * 52), .role("img"),
+            .svg, .class("chart"), .viewBox(width: 560, height: Double(steps.count) * 60), .role("img"),
             .labelledBy("narrowing-title narrowing-desc")
         ) {
             HTMLElement(.title, .id("narrowing-title")) { "From all companies to the target market" }
@@ -31,7 +31,7 @@ public struct NarrowingChart: Hashable, Sendable {
                     .joined(separator: "; ") + "."
             }
             for (number, step) in steps.enumerated() {
-                let y = Double(number) * 52
+                let y = Double(number) * 60
                 let width = 560 * Double(step.count) / Double(most)
                 ChartMark.text(step.title, x: 0, y: y + 12, kind: "ink")
                 ChartMark.text(Words.number(step.count), x: 560, y: y + 12, kind: "value end")

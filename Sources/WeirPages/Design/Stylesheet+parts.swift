@@ -77,7 +77,7 @@ extension StyleSheet {
           gap: 12px 20px; grid-template-columns: repeat(auto-fill, minmax(min(200px, 100%), 1fr)); align-items: end; }
         .values .field > label { font-weight: 400; color: var(--soft); overflow-wrap: anywhere; }
         main > nav:not(.crumbs):not(.paging) { margin-bottom: 16px; }
-        .weirs { display: flex; flex-wrap: wrap; gap: 8px 24px; } .weirs .chart { flex: 380 1 260px; max-width: 470px; }
+        .weirs { display: flex; flex-wrap: wrap; align-items: start; gap: 8px 24px; } .weirs .chart { flex: 380 1 260px; max-width: 470px; }
         .weirs .run { flex: 170 1 150px; max-width: 210px; }
         .drop { border: 1px dashed var(--rest); border-radius: 6px; padding: 16px; display: grid; gap: 8px; max-width: 560px; }
         .drop.is-over { border-color: var(--water); background: var(--water-tint); }

@@ -7,6 +7,18 @@ public enum Texts {
         let words = name.split(separator: "_").joined(separator: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }
+
+    /// What a team or a person is called in an agreement, as people read it: `sdr_emea` is `SDR EMEA`, `ana` is `Ana`.
+    public static func name(_ name: String) -> String {
+        name.split(separator: "_").map { word in
+            short.contains(word.lowercased()) ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
+        }.joined(separator: " ")
+    }
+    /// Words that are spelled letter by letter.
+    private static let short: Set<String> = [
+        "ae", "apac", "bdr", "crm", "dach", "emea", "eu", "latam", "sdr", "sla", "smb", "uk", "us", "usa",
+    ]
+
     /// `1,240`.
     public static func number(_ value: Int) -> String { Words.number(value) }
     /// `1,240 accounts`.

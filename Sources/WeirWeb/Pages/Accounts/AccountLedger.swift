@@ -92,7 +92,7 @@ struct AccountLedger {
                                     Icon.kept.element
                                     " holds"
                                 }
-                                : span(.class("soft")) { condition.missing.map { "\($0) short" } ?? "does not hold" }),
+                                : span(.class("soft")) { condition.missing.map { "lacks \($0)" } ?? "does not hold" }),
                     ]
                 }
             ).element

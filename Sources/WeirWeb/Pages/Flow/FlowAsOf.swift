@@ -33,7 +33,7 @@ struct FlowAsOf {
                     columns: [.init("Team"), .init("Person"), .init("Handed over", isNumber: true), .init("To whom")],
                     rows: people.map { person in
                         [
-                            Markup(text: person.team), Markup(text: person.owner),
+                            Markup(text: Texts.name(person.team)), Markup(text: person.owner),
                             Markup(text: Texts.number(person.buyers.count)),
                             Markup(text: person.buyers.prefix(5).joined(separator: ", ")),
                         ]

@@ -123,7 +123,7 @@ private struct TeamPart {
 
     var element: HTMLElement {
         section(.class("team")) {
-            h2 { team.name }
+            h2 { Texts.name(team.name) }
             FigureRow([
                 Figure(
                     "Waiting", Texts.number(team.waitingCount),
@@ -155,7 +155,7 @@ private struct TeamPart {
 
     private var members: HTMLElement {
         DataTable(
-            "\(team.name), by person",
+            "\(Texts.name(team.name)), by person",
             columns: [
                 .init("Person"), .init("Today", definition: "Handed over today, of what they can follow up today."),
                 .init("Load", isForWideOnly: true), .init("Open", isNumber: true), .init("Past due", isNumber: true),
@@ -180,7 +180,7 @@ private struct TeamPart {
             details {
                 summary { "Who waits: \(Texts.count(team.waitingCount, "buyer"))" }
                 DataTable(
-                    "\(team.name), in the order of release, the first fifty",
+                    "\(Texts.name(team.name)), in the order of release, the first fifty",
                     columns: [
                         .init("Place", isNumber: true), .init("Buyer"), .init("Account"), .init("Tier"),
                         .init("Score", isNumber: true), .init("Qualified"), .init("Expected"),

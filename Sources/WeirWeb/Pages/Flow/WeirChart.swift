@@ -29,7 +29,7 @@ struct WeirChart {
                 .svg, .class("chart weir"), .viewBox(width: 380, height: 190), .role("img"),
                 .labelledBy("\(name)-title \(name)-desc")
             ) {
-                HTMLElement(.title, .id("\(name)-title")) { "The weir of \(team.name)" }
+                HTMLElement(.title, .id("\(name)-title")) { "The weir of \(Texts.name(team.name))" }
                 HTMLElement(.desc, .id("\(name)-desc")) {
                     "\(Words.count(team.waitingCount, "buyer")) waiting: "
                         + ages.map { "\($0.count) \($0.words)" }.joined(separator: ", ")
@@ -38,10 +38,10 @@ struct WeirChart {
                 drawing(ages, done)
             }
             HTMLElement(
-                .svg, .class("chart run"), .viewBox(width: 170, height: 190), .role("img"),
+                .svg, .class("chart run"), .viewBox(width: 170, height: 32 + Double(people.count) * 22), .role("img"),
                 .labelledBy("\(name)-run")
             ) {
-                HTMLElement(.title, .id("\(name)-run")) { "Open at \(team.name), by person" }
+                HTMLElement(.title, .id("\(name)-run")) { "Open at \(Texts.name(team.name)), by person" }
                 run
             }
         }
@@ -61,7 +61,7 @@ struct WeirChart {
         // The gate: what it let through against what it may.
         let limit = max(team.capacity, done, 1)
         ChartMark.line(from: (296, 30), to: (296, bed), kind: "curve ink-line")
-        ChartMark.text("Gate, today", x: 312, y: 14, kind: "ink")
+        ChartMark.text("Gate, today", x: 376, y: 14, kind: "ink end")
         ChartMark.bar(x: 312, y: 40, width: 60, height: bed - 40, kind: "track")
         let besides = (bed - 40) * Double(team.besides) / Double(limit)
         let released = (bed - 40) * Double(team.released) / Double(limit)
@@ -74,10 +74,12 @@ struct WeirChart {
         ChartMark.line(from: (0, bed), to: (380, bed), kind: "rule")
     }
 
+    /// Those of whom there is room for a bar.
+    private var people: ArraySlice<MemberFlow> { team.members.filter { !$0.hasLeft || $0.open > 0 }.prefix(6) }
+
     /// The run below: by person.
     @MarkupBuilder private var run: Markup {
         ChartMark.text("Open, by person", x: 0, y: 14, kind: "ink")
-        let people = team.members.filter { !$0.hasLeft || $0.open > 0 }.prefix(6)
         let longest = max(1, people.map(\.open).max() ?? 1)
         for (index, member) in people.enumerated() {
             let y = 30 + Double(index) * 22

@@ -44,7 +44,7 @@ struct CoverageView {
         DataTable(
             "Seats of all target accounts together",
             columns: [
-                .init("Role"), .init("Wanted at each", isNumber: true), .init("Known", isNumber: true),
+                .init("Role"), .init("Wanted", isNumber: true), .init("Known", isNumber: true),
                 .init("Engaged", isNumber: true), .init("Missing", isNumber: true),
             ],
             rows: report.totals.map { seat in

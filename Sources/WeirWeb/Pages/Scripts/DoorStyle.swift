@@ -31,7 +31,7 @@ enum DoorStyle {
         .left { position: relative; display: inline-flex; align-items: center; gap: 6px; white-space: nowrap;
           font-variant-numeric: tabular-nums; } .left.risk { color: var(--risk); } .left.breached { color: var(--breached); }
         .decision { min-width: 0; } .decision section { margin-top: 20px; } .decision h3 { margin: 0 0 6px; }
-        .whom h2 { margin: 0; } .whom p { margin: 2px 0 12px; } button.small { min-height: 24px; padding: 0 8px; }
+        .whom h2 { margin: 0; } .whom p { margin: 2px 0 12px; } button.small { min-height: 24px; padding: 0 8px; } .whom .small { margin-left: 8px; }
         .moves { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; } .moves kbd { margin-left: 6px; }
         details.move { position: relative; margin: 0; } details.move > summary { list-style: none; }
         details.move > summary::-webkit-details-marker { display: none; }
@@ -42,7 +42,7 @@ enum DoorStyle {
         .bant, .promises { list-style: none; padding: 0; margin: 0; } .bant li, .promises li { margin: 4px 0; }
         .bant details { margin: 0; } .bant summary { color: var(--ink); font-size: 14px; line-height: 24px; }
         .bant summary .icon { vertical-align: -3px; margin-right: 6px; color: var(--kept); }
-        .bant form { margin: 8px 0 12px 22px; } .first { padding: 8px 12px; background: var(--water-tint); border-radius: 6px; }
+        .bant form { margin: 8px 0 12px 22px; } .first { margin-top: 12px; padding: 8px 12px; background: var(--water-tint); border-radius: 6px; }
         .toast { position: fixed; left: 50%; bottom: 20px; transform: translateX(-50%); z-index: 6; display: flex; gap: 12px;
           align-items: center; padding: 10px 14px; border-radius: 6px; background: var(--ink); color: var(--paper);
           box-shadow: 0 6px 24px rgb(0 0 0 / .2); margin: 0; max-width: calc(100vw - 32px); }

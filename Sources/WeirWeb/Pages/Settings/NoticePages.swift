@@ -226,7 +226,8 @@ private struct DestinationForm {
                     for kind in NoticeKind.allCases where kind != .test {
                         label(.class("check")) {
                             input(.type(.checkbox), .name("event"), .value(kind.rawValue))
-                            kind.rawValue
+                            "\(words(kind)) "
+                            code(.class("soft")) { kind.rawValue }
                         }
                     }
                 }
@@ -237,5 +238,11 @@ private struct DestinationForm {
                 button(.type(.submit), .class("primary")) { "Add" }
             }
         }
+    }
+
+    /// `handoff.sales_qualified` as `Hand-off sales qualified`, since the name itself is for programs.
+    private func words(_ kind: NoticeKind) -> String {
+        let text = kind.rawValue.replacing("handoff", with: "hand-off").replacing("sla", with: "promise")
+        return Texts.title(text.replacing(".", with: "_"))
     }
 }

@@ -121,7 +121,7 @@ struct PromiseScorecard {
                 rows: scores.map { score in
                     [
                         Markup(text: Texts.title(score.milestone.words)), Markup(text: score.within),
-                        Markup(text: score.team),
+                        Markup(text: Texts.name(score.team)),
                     ]
                         + ClockReading.Standing.columns.map { number(score, $0.standing) }
                         + [Markup(ShareText(score.kept).element)]

@@ -87,7 +87,9 @@ struct StageView {
                     + [.init("Conversion", definition: "Of those who qualified, accepted by Sales")],
                 rows: waterfall.cohorts.map { cohort in
                     let qualified = cohort.reached[.qualified] ?? 0
-                    return [Markup(cohort.month.timeElement)]
+                    // A cohort is a month: `Nov 2026`, without its first day.
+                    let month = Texts.day(cohort.month).split(separator: " ").dropFirst().joined(separator: " ")
+                    return [Markup(text: month)]
                         + StageView.path.map { stage in
                             StageListView.link(
                                 cohort.reached[stage] ?? 0,
