@@ -39,7 +39,8 @@ struct Qualification: Sendable {
 
 extension Qualification {
     /// Whether a raised hand holds the account's door open on a day.
-    func mustActNow(_ scores: AccountScores, on day: Int32) -> Bool {
+    @inline(__always)
+    func mustActNow(_ scores: borrowing AccountScores, on day: Int32) -> Bool {
         guard scores.lastRaisedDay != BuyerState.never, let rule = gates.actNow, scores.tier <= rule.tier,
             Int(day) - Int(scores.lastRaisedDay) < rule.days
         else { return false }
@@ -52,34 +53,37 @@ extension Qualification {
         return false
     }
 
+    @inline(__always)
     private func isDwelling(on day: Int32) -> Bool {
         enteredDay.map { Int(day) - Int($0) < gates.dwellDays } ?? false
     }
 
+    @inline(__always)
     func isCooling(on day: Int32) -> Bool {
         leftDay.map { Int(day) - Int($0) < gates.cooldownDays } ?? false
     }
 
     /// Whether a qualified account should still be, on a day not before its last fact.
-    private func shouldStay(_ scores: AccountScores, on day: Int32) -> Bool {
-        isDwelling(on: day) || mustActNow(scores, on: day)
-            || (scores.tier <= gates.stay.tier && scores.measure(on: day).meets(gates.stay, tier: scores.tier))
+    @inline(__always)
+    private func shouldStay(_ scores: borrowing AccountScores, on day: Int32) -> Bool {
+        isDwelling(on: day) || mustActNow(scores, on: day) || scores.meets(gates.stay, on: day)
     }
 
     /// Whether an account that is not qualified should be.
-    private func shouldEnter(_ scores: AccountScores, on day: Int32) -> Bool {
+    private func shouldEnter(_ scores: borrowing AccountScores, on day: Int32) -> Bool {
         if mustActNow(scores, on: day) { return true }
-        return !isCooling(on: day) && scores.tier <= gates.enter.tier
-            && scores.measure(on: day).meets(gates.enter, tier: scores.tier)
+        return !isCooling(on: day) && scores.meets(gates.enter, on: day)
     }
 
     /// Whether a buyer's role and the account's tier admit it at all.
+    @inline(__always)
     private func mayQualify(_ buyer: BuyerState, tier: Int) -> Bool {
         buyer.role >= 0 && gates.buyer.roles.contains(Int(buyer.role)) && tier <= gates.buyer.tier
     }
 
     /// Whether a buyer should be qualified, given the account's status.
-    private func shouldBeQualified(_ buyer: Int, _ scores: AccountScores, on day: Int32) -> Bool {
+    @inline(__always)
+    private func shouldBeQualified(_ buyer: Int, _ scores: borrowing AccountScores, on day: Int32) -> Bool {
         let rule = gates.buyer
         let state = scores.buyers[buyer]
         guard mayQualify(state, tier: scores.tier) else { return false }
@@ -115,7 +119,7 @@ extension Qualification {
     private mutating func settleAccount(
         _ scores: inout AccountScores, on day: Int32, fact: Int?, into transitions: inout [Transition]
     ) -> Bool {
-        if day == scores.day && needsStanding(scores, on: day) { _ = scores.standingToday() }
+        if day == scores.day && needsStanding(scores, on: day) { scores.measureToday() }
         let should = isQualified ? shouldStay(scores, on: day) : mayEnter(scores, on: day)
         guard should != isQualified else { return false }
         let standing = scores.measure(on: day)
@@ -130,18 +134,21 @@ extension Qualification {
     }
 
     /// Whether the decision turns on the score, so that it is worth measuring once and keeping.
-    private func needsStanding(_ scores: AccountScores, on day: Int32) -> Bool {
+    @inline(__always)
+    private func needsStanding(_ scores: borrowing AccountScores, on day: Int32) -> Bool {
         if isQualified { return !isDwelling(on: day) && scores.tier <= gates.stay.tier }
         return !isCooling(on: day) && scores.mayMeet(gates.enter)
     }
 
-    private func mayEnter(_ scores: AccountScores, on day: Int32) -> Bool {
+    @inline(__always)
+    private func mayEnter(_ scores: borrowing AccountScores, on day: Int32) -> Bool {
         if day == scores.day && !scores.mayMeet(gates.enter) && !mustActNow(scores, on: day) { return false }
         return shouldEnter(scores, on: day)
     }
 
+    @inline(__always)
     private mutating func settleBuyer(
-        _ buyer: Int, _ scores: AccountScores, on day: Int32, fact: Int?, into transitions: inout [Transition]
+        _ buyer: Int, _ scores: borrowing AccountScores, on day: Int32, fact: Int?, into transitions: inout [Transition]
     ) {
         guard scores.buyers[buyer].isKnown, shouldBeQualified(buyer, scores, on: day) != isBuyerQualified(buyer)
         else { return }
@@ -178,7 +185,7 @@ extension Qualification {
 
     /// Whether time moves this as little as another definition of which it was seen that everybody qualified still is:
     /// where the account is qualified under both, the same buyers are, and what each needs to stay is the same.
-    func stands(like other: Qualification, on day: Int32) -> Bool {
+    func stands(like other: borrowing Qualification, on day: Int32) -> Bool {
         isQualified && other.isQualified && settlesAtOnce && qualifiedBuyerCount == other.qualifiedBuyerCount
             && isDwelling(on: day) == other.isDwelling(on: day) && gates.keep(like: other.gates)
             && (qualifiedBuyerCount == 0 || qualifiedBuyers == other.qualifiedBuyers)
@@ -194,8 +201,9 @@ extension Qualification {
         let target = scores.day
         if isQualified {
             if !isDwelling(on: target) && !mustActNow(scores, on: target) {
-                guard scores.tier <= gates.stay.tier, scores.standingToday().meets(gates.stay, tier: scores.tier)
-                else { return false }
+                guard scores.tier <= gates.stay.tier else { return false }
+                scores.measureToday()
+                if !scores.meets(gates.stay, on: target) { return false }
             }
         } else if isCooling(on: day) && !isCooling(on: target) {
             return false
@@ -212,7 +220,7 @@ extension Qualification {
     /// With no fact in between, engagement, echo, breadth and raised hands only fall away, so whoever is qualified
     /// stays so up to a last day, found by halving. Only two things can begin to hold: a cooldown that ends, and,
     /// under rules whose `stay` is stricter than `enter`, re-entry on the very next day.
-    func nextChange(after day: Int32, until limit: Int32, _ scores: AccountScores) -> Int32? {
+    func nextChange(after day: Int32, until limit: Int32, _ scores: borrowing AccountScores) -> Int32? {
         guard limit > day else { return nil }
         let limit = min(limit, Int32.max - 1)
         var earliest = nextAccountChange(after: day, until: limit, scores) ?? limit &+ 1
@@ -229,7 +237,7 @@ extension Qualification {
         return earliest <= limit ? earliest : nil
     }
 
-    private func nextAccountChange(after day: Int32, until limit: Int32, _ scores: AccountScores) -> Int32? {
+    private func nextAccountChange(after day: Int32, until limit: Int32, _ scores: borrowing AccountScores) -> Int32? {
         if isQualified {
             if shouldStay(scores, on: limit) { return nil }
             return firstFailure(after: day, until: limit) { shouldStay(scores, on: $0) }
@@ -262,7 +270,7 @@ extension Qualification {
     /// day such an engagement lowers nothing: the buyer's other categories decay to the same stored value that
     /// measuring gives them. So whoever is qualified stays so until the day ends, and what is left to look out for is
     /// the account that may enter, by its ceilings, and the fact's own buyer, by its engagement.
-    func extend(_ watch: inout Watch, _ scores: AccountScores) {
+    func extend(_ watch: inout Watch, _ scores: borrowing AccountScores) {
         if !settlesAtOnce { watch.watchesFacts = true }
         if movesWithTime(after: scores.day) { watch.watchesDays = true }
         if isQualified || scores.tier > gates.enter.tier || isCooling(on: scores.day) { return }
@@ -272,7 +280,7 @@ extension Qualification {
     }
 
     /// The engagement from which this status must be asked about a buyer.
-    func watchMilli(for buyer: Int, _ scores: AccountScores) -> Int64 {
+    func watchMilli(for buyer: Int, _ scores: borrowing AccountScores) -> Int64 {
         if isBuyerQualified(buyer) || (gates.buyer.needsQualifiedAccount && !isQualified) { return .max }
         return mayQualify(scores.buyers[buyer], tier: scores.tier) ? gates.buyer.enterMilli : .max
     }

@@ -20,8 +20,11 @@ public struct Standing: Hashable, Sendable {
     }
 }
 
+// What is asked at every stop of the loop is inlined: to call a function, the compiler copies all 224 bytes of an account
+// that somebody is changing.
 extension AccountScores {
     /// A buyer's engagement on a day not before its last engagement, millipoints.
+    @inline(__always)
     func engagementMilli(of buyer: Int, on day: Int32) -> Int64 {
         if standing.day == day { return buyers[buyer].ceilingMilli }
         let days = Int(day) &- Int(buyers[buyer].foldedDay)
@@ -74,17 +77,23 @@ extension AccountScores {
         return result
     }
 
-    /// The standing on the day reached, measured once until something changes; every buyer's ceiling is then its
+    /// Measures the standing on the day reached, once until something changes; every buyer's ceiling is then its
     /// engagement on that day.
-    mutating func standingToday() -> Standing {
-        if standing.day == day { return standing }
+    mutating func measureToday() {
+        if standing.day == day { return }
         AccountScores.lower(to: day, &buyers, scores, compiled, &ceilings)
         var result = Standing()
         result.engagedBuyers = ceilings.engaged
         result.engagedRoles = ceilings.roles
         result.finish(self, weighted: ceilings.weighted, on: day)
         standing = result
-        return result
+    }
+
+    /// Whether the account meets a gate on a day not before its last fact.
+    @inline(__always)
+    func meets(_ gate: FoldRules.Gate, on day: Int32) -> Bool {
+        tier <= gate.tier
+            && (standing.day == day ? standing.meets(gate, tier: tier) : measure(on: day).meets(gate, tier: tier))
     }
 
     /// Lowers every ceiling to the engagement on a day.
@@ -105,6 +114,7 @@ extension AccountScores {
     }
 
     /// Whether a gate may be met from now on, until the next fact; `false` is certain. See ``Ceilings``.
+    @inline(__always)
     func mayMeet(_ gate: FoldRules.Gate) -> Bool {
         tier <= gate.tier && ceilings.engaged >= gate.engagedBuyers && gate.roles.isSubset(of: ceilings.roles)
             && ceilings.reachable >= reachableNeeded(by: gate)
@@ -113,6 +123,7 @@ extension AccountScores {
     /// The ``Ceilings/reachable`` from which a gate's score may be reached, by how fit and echo stand now.
     ///
     /// The score is fit + ⌊weighted / 1000⌋ + echo + breadth, and ⌊w / 1000⌋ ≥ n just where w ≥ 1000 n.
+    @inline(__always)
     func reachableNeeded(by gate: FoldRules.Gate) -> Int64 {
         let missing = gate.scoreMilli.subtractingReportingOverflow(fitMilli &+ Int64(echoMilli))
         if missing.overflow { return .max }
@@ -123,7 +134,7 @@ extension AccountScores {
 }
 
 extension Standing {
-    fileprivate mutating func finish(_ scores: AccountScores, weighted: Int64, on day: Int32) {
+    fileprivate mutating func finish(_ scores: borrowing AccountScores, weighted: Int64, on day: Int32) {
         let rules = scores.compiled
         fitMilli = scores.fitMilli
         engagementMilli = weighted / 1000
