@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The memory of a process, as Linux keeps it in `/proc`.
 enum ProcessMemory {
@@ -13,6 +14,10 @@ enum ProcessMemory {
             ?? 0
     }
 
-    /// Lets `VmHWM:` of this process begin anew, so that what was measured before does not count.
-    static func forgetPeak() { try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs")) }
+    /// Lets `VmHWM:` of this process begin anew, so that what was measured before does not count: memory that is free
+    /// already goes back to the system first.
+    static func forgetPeak() {
+        malloc_trim(0)
+        try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
+    }
 }
