@@ -19,7 +19,7 @@ struct Bench {
         if wanted.includes("desk") { try DeskBench(weir: weir(environment), folder: folder).run() }
         if wanted.includes("market") {
             let use = try AgreementInUse.draft("../Examples/northwind/agreement.yaml")
-            await MarketBench(market: use.market, gate: use.gate).run(wanted.includes)
+            try await MarketBench(market: use.market, gate: use.gate).run(wanted)
         }
         if wanted.includes("serve") {
             let seconds = environment["WEIR_BENCH_SECONDS"].flatMap { Double($0) } ?? 60

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 
 /// The memory of a process, as Linux keeps it in `/proc`.
 enum ProcessMemory {
@@ -12,12 +11,5 @@ enum ProcessMemory {
         let line = status.split(separator: "\n").first { $0.hasPrefix(name) }
         return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first).flatMap { Int($0) }.map { $0 * 1024 }
             ?? 0
-    }
-
-    /// Lets `VmHWM:` of this process begin anew, so that what was measured before does not count: memory that is free
-    /// already goes back to the system first.
-    static func forgetPeak() {
-        malloc_trim(0)
-        try? Data("5".utf8).write(to: URL(filePath: "/proc/self/clear_refs"))
     }
 }

@@ -26,7 +26,7 @@ struct HandOffEvidence {
                 }
                 if let role = person.role { whyNow.append("is \(role.replacing("_", with: " ")) in the buying group") }
             } else if let last = lines.max(by: { $0.day < $1.day }) {
-                let role = person.role.map { ", \($0)" } ?? ""
+                let role = person.role.map { ", \($0.replacing("_", with: " "))" } ?? ""
                 let acts = Words.count(lines.count, "act")
                 conversation.append("\(person.name)\(role): \(HandOffEvidence.words(last, today: day)); \(acts) in all")
             }
@@ -38,7 +38,8 @@ struct HandOffEvidence {
     private static func words(_ line: ContributionLine, today: CivilDay) -> String {
         let what = line.signal.replacing("_", with: " ")
         let content = line.content.map { " “\($0)”" } ?? ""
-        return "\(what)\(content) \(when(line.day, today)), worth \(Words.wholePoints(line.remainingMilli)) points"
+        let worth = line.remainingMilli < 50 ? "" : ", worth \(Words.wholePoints(line.remainingMilli)) points"
+        return "\(what)\(content) \(when(line.day, today))\(worth)"
     }
 
     /// `today`, `3 days ago`, and from two weeks on `on 4 Mar 2026`.
