@@ -53,4 +53,15 @@ struct FrameTests {
         #expect(Markup(ShareText(Share(6, of: 10)).element).plainText.hasSuffix("a small sample"))
         #expect(Markup(ShareText(Share(0, of: 0)).element).plainText == "none yet (0 of 0)")
     }
+
+    @Test(
+        "Teams and time zones stand under names that people read",
+        arguments: [
+            ("sdr_emea", "SDR EMEA"), ("ana", "Ana"), ("inside_sales_us", "Inside Sales US"),
+        ])
+    func names(name: String, words: String) {
+        #expect(Texts.name(name) == words)
+        #expect(Texts.zone("America/New_York") == "America/New York" && Texts.zone("Etc/GMT") == "UTC")
+        #expect(Texts.zone("Etc/GMT-10") == "UTC+10" && Texts.zone("Etc/GMT+3") == "UTC-3")
+    }
 }

@@ -14,10 +14,19 @@ public enum Texts {
             short.contains(word.lowercased()) ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
         }.joined(separator: " ")
     }
+
     /// Words that are spelled letter by letter.
     private static let short: Set<String> = [
         "ae", "apac", "bdr", "crm", "dach", "emea", "eu", "latam", "sdr", "sla", "smb", "uk", "us", "usa",
     ]
+
+    /// A time zone: `America/New York`, and `UTC+10` for `Etc/GMT-10`, whose sign means the contrary of what is read.
+    public static func zone(_ name: String) -> String {
+        let fixed = "Etc/GMT"
+        guard name.hasPrefix(fixed) else { return name.replacing("_", with: " ") }
+        let offset = name.dropFirst(fixed.count)
+        return "UTC" + (offset.hasPrefix("-") ? "+" : offset.hasPrefix("+") ? "-" : "") + offset.dropFirst()
+    }
 
     /// `1,240`.
     public static func number(_ value: Int) -> String { Words.number(value) }

@@ -68,7 +68,7 @@ struct FlowPages: PageGroup {
             if !flow.withoutTeam.isEmpty {
                 Notice(.risk) {
                     p {
-                        "\(Texts.count(flow.withoutTeamCount, "qualified buyer")) fit no routing rule of the agreement, so nobody follows them up."
+                        "\(Texts.count(flow.withoutTeamCount, "qualified buyer fits", "qualified buyers fit")) no routing rule of the agreement, so nobody follows them up."
                     }
                 }.element
             }
@@ -142,7 +142,7 @@ private struct TeamPart {
             ]).element
             p(.class("fine")) {
                 team.isOpen ? "Open now" : "Closed now"
-                ", \(team.timeZone). "
+                ", \(Texts.zone(team.timeZone)). "
                 if team.capacityPermille < 1000 {
                     "The period is ending: \(Texts.percent(team.capacityPermille)) of the usual capacity."
                 }

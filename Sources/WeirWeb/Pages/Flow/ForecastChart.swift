@@ -64,9 +64,12 @@ struct ForecastChart {
                     from: (middle, scale.place(Self.whole(week.lowMilli))),
                     to: (middle, scale.place(Self.whole(week.highMilli))), kind: "whisker")
                 if number % 2 == 0 {
+                    // The last one would stand out over the edge.
+                    let isLast = number == weeks.count - 1
                     ChartMark.text(
-                        "\(week.from.components.day) \(Words.month(week.from).prefix(3))", x: x, y: bottom + 20,
-                        kind: number % 4 == 2 ? "spare" : "")
+                        "\(week.from.components.day) \(Words.month(week.from).prefix(3))",
+                        x: isLast ? Chart.width : x, y: bottom + 20,
+                        kind: isLast ? "end" : number % 4 == 2 ? "spare" : "")
                 }
             }
             ChartMark.path(
