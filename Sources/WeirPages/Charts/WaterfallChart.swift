@@ -45,7 +45,7 @@ public struct WaterfallChart: Hashable, Sendable {
         ChartMark.text(
             "\(Words.number(row.opening)) + \(Words.number(row.entered))", x: x, y: base - height(all) - 8,
             kind: "value")
-        ChartMark.text(Texts.title(row.stage.name), x: x, y: base + 18, kind: "ink")
+        ChartMark.text(Texts.title(row.stage.name), x: x, y: base + 18, kind: "ink foot")
         let lost = row.lost > 0 ? ", \(Words.number(row.lost)) fell out" : ""
         ChartMark.text("\(Words.number(row.closing)) at the end\(lost)", x: x, y: base + 36, kind: "spare")
     }

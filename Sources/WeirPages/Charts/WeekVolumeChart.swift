@@ -96,13 +96,15 @@ public struct WeekVolumeChart: Hashable, Sendable {
     }
 
     @MarkupBuilder private var months: Markup {
-        let starts = weeks.indices.filter { week in
-            week == 0 || weeks[week].monday.components.month != weeks[week - 1].monday.components.month
+        // A week belongs to the month in which it ends.
+        let ends = weeks.map { $0.monday.advanced(by: 6) }
+        let starts = ends.indices.filter { week in
+            week == 0 || ends[week].components.month != ends[week - 1].components.month
         }
         let every = max(1, (starts.count + 5) / 6)
         for (number, week) in starts.enumerated() where number % every == 0 && left + step * Double(week) < 516 {
             ChartMark.text(
-                Words.month(weeks[week].monday.advanced(by: 6)), x: left + step * Double(week), y: bottom + 20,
+                Words.month(ends[week]), x: left + step * Double(week), y: bottom + 20,
                 kind: number / every % 2 == 1 ? "spare" : "")
         }
     }

@@ -3,6 +3,9 @@ public enum Script {
     /// The text to serve.
     public static let text = """
         "use strict";
+        // On a phone the rooms lie side by side: the one that is open comes into sight.
+        if (scrollY === 0 && !location.hash)
+          document.querySelector(".rail [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
         (() => {
           const root = document.documentElement;
           root.classList.add("scripted");

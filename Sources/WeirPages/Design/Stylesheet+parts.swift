@@ -151,6 +151,7 @@ extension StyleSheet {
           .columns.wide-right { grid-template-columns: minmax(0, 1fr); } .sticky { position: static; }
           .figures { grid-template-columns: 1fr 1fr; } .head .end { margin-left: 0; }
           .chart text { font-size: 19px; } .weirs text { font-size: 14px; } .chart.wide text { font-size: 34px; } .chart .spare { display: none; }
+          .chart.wide .foot { transform: translateY(16px); }
           .signatures { grid-template-columns: minmax(0, 1fr); } th, td { padding-right: 12px; }
           .wide-only { display: none; } }
         @media (max-width: 340px) { .figures { grid-template-columns: 1fr; } }
