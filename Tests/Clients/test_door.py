@@ -43,6 +43,11 @@ def test_a_file_goes_in_through_the_wizard(chromium, tmp_path):
         empty.start()
         page = context_of(chromium, empty, timezone_id="Europe/Berlin").new_page()
         set_up(empty, page)
+        for room in ("Market", "Lab", "Waterfall"):
+            page.goto(f"{empty.url}/{room.lower()}")
+            page.get_by_role("heading", name=room).wait_for()
+            assert page.get_by_text("Nothing is decided yet").is_visible() and violations(page) == []
+            assert page.get_by_role("link", name="Go to the agreement").is_visible()
         page.goto(empty.url + "/import")
         page.get_by_label("A CSV or NDJSON file").set_input_files(file)
         page.get_by_role("button", name="Look at it").click()

@@ -80,7 +80,11 @@ struct Lobby: Sendable {
     }
 
     /// What went wrong, as a page.
-    func page(_ problem: Problem, _ headers: HTTPFields, _ visitor: Visitor?, requestID: String) -> Response {
+    /// - Parameter path: what was asked for.
+    func page(
+        _ problem: Problem, _ headers: HTTPFields, _ visitor: Visitor?, path: String, requestID: String
+    ) -> Response {
+        if problem.code == "no_agreement" { return undecided(problem, headers, visitor, path) }
         let page = ErrorPage(
             status: problem.status, title: problem.pageTitle, words: problem.sentence,
             requestID: problem.status >= 500 ? requestID : nil)
@@ -88,6 +92,27 @@ struct Lobby: Sendable {
             frame(headers, visitor).page(page.title) { page.body }, status: problem.status)
         for field in problem.headers { response.headers[field.name] = field.value }
         return response
+    }
+
+    /// A room in which there is nothing to see before the two sides have agreed, and what to do about it.
+    private func undecided(
+        _ problem: Problem, _ headers: HTTPFields, _ visitor: Visitor?, _ path: String
+    ) -> Response {
+        let room = path.split(separator: "/").first.flatMap { Room(rawValue: String($0)) }
+        let title = room?.title ?? "Agreement"
+        let page = frame(headers, visitor).page(title, room: room) {
+            PageHead(title).element
+            EmptyState("Nothing is decided yet") {
+                p { problem.sentence }
+                p {
+                    a(.to("/agreement")) { "Go to the agreement" }
+                    ", or "
+                    a(.to("/")) { "look at the demonstration" }
+                    " in an empty workspace."
+                }
+            }.element
+        }
+        return .html(page, status: problem.status)
     }
 }
 

@@ -79,7 +79,8 @@ struct Front: HTTPResponder {
             return .seeOther("/sign-in" + (isPage ? SignInPages.way(back: request.head.path ?? "/") : ""))
         }
         let problem = finding.isKnown ? problem : Problem.notFound("there is no page at this address")
-        return lobby.page(problem, request.headers, desk.visitor(request.headers), requestID: id)
+        return lobby.page(
+            problem, request.headers, desk.visitor(request.headers), path: target.path, requestID: id)
     }
 
     private func options(_ target: Target) -> Response {
