@@ -314,6 +314,11 @@ def test_a_sales_leader_looks_behind_the_numbers(demo, opened):
     page.get_by_role("link", name="All of it").click()
     page.get_by_role("heading", name="What Sales answered").wait_for()
     assert page.get_by_text("Accepted of the others").first.is_visible()
+    # On paper: the picture with its bars, and not what only a screen has.
+    page.emulate_media(media="print")
+    assert page.locator(".chart .bar").first.is_visible() and not page.locator("header.bar").is_visible()
+    assert not page.locator(".rail").is_visible()
+    page.emulate_media(media="screen")
     with page.expect_download() as download:
         page.keyboard.press("c")
     stages = list(csv.DictReader(io.StringIO(open(download.value.path()).read())))

@@ -158,8 +158,8 @@ extension StyleSheet {
         @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important;
           scroll-behavior: auto !important; } }
         @media (forced-colors: active) { .chart .bar, .chart .area, .seat .filled { forced-color-adjust: none; } }
-        @media print { body.framed { display: block; } .rail, .bar, .filters, .paging, .actions, dialog, .skip, .no-print
-          { display: none !important; } main { padding: 0; } .columns { grid-template-columns: 1fr 1fr; }
+        @media print { :root { color-scheme: light !important; } body.framed { display: block; }
+          .rail, header.bar, .filters, .paging, .actions, dialog, .skip, .no-print { display: none !important; } main { padding: 0; } .columns { grid-template-columns: 1fr 1fr; }
           a { color: inherit; text-decoration: none; } tr, figure, .figures { break-inside: avoid; }
           h2, h3 { break-after: avoid; } .scroll { overflow: visible; } @page { margin: 16mm 14mm; }
           body { font-size: 11px; line-height: 15px; } details:not([open]) { display: none; } }
