@@ -40,6 +40,34 @@ struct ReportTests {
         #expect(addressable.onlyReason == report.layers[0].lost)
     }
 
+    @Test("What was counted in parts is what is counted in one go", arguments: 1...6)
+    func parts(seed: Int) throws {
+        var random = Seeded(UInt64(seed))
+        let market = try Northwind.compiled()
+        let companies = (0..<700).map { number in
+            market.company(
+                name: "Company \(number)",
+                [
+                    "employees": .number(.init(thousandths: Int64(random.below(3_000_000)))),
+                    "country": .text(["UK", "Japan", "US", ""][random.below(4)]),
+                    "industry": .text(["Banking", "Insurance", "Toys \(random.below(40))", ""][random.below(4)]),
+                ])
+        }
+        var whole = MarketCount(market)
+        for company in companies { whole.add(company) }
+        var together = MarketCount(market)
+        var rest = companies[...]
+        while !rest.isEmpty {
+            var part = MarketCount(market)
+            for company in rest.prefix(1 + random.below(300)) {
+                part.add(company)
+                rest = rest.dropFirst()
+            }
+            together.add(part)
+        }
+        #expect(together.report() == whole.report(), "seed \(seed)")
+    }
+
     @Test("The headline is right for none, one, all and some")
     func headlines() throws {
         let market = try CompiledMarket(

@@ -62,14 +62,13 @@ struct KnownCompanies: Sendable {
     /// - Parameter instant: as it was known then; `nil`: as known last.
     /// - Precondition: ``fit(_:)``
     func count(in market: CompiledMarket, at instant: Instant? = nil) -> MarketCount {
-        let judged = Cores.share(lasts.count) { accounts in
-            accounts.map { account in
-                let company = instant.map { known(account, at: $0) } ?? last(account)
-                return (company, market.verdict(on: company))
-            }
+        let parts = Cores.share(lasts.count) { accounts in
+            var count = MarketCount(market)
+            for account in accounts { count.add(instant.map { known(account, at: $0) } ?? last(account)) }
+            return count
         }
         var count = MarketCount(market)
-        for part in judged { for (company, verdict) in part { count.add(company, verdict) } }
+        for part in parts { count.add(part) }
         return count
     }
 }

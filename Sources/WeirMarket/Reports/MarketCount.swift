@@ -67,6 +67,30 @@ public struct MarketCount: Sendable {
         for number in tallies.indices { tallies[number].add(company, verdict) }
     }
 
+    /// Counts what was counted of the companies that come after these, by the same market.
+    public mutating func add(_ later: MarketCount) {
+        companies += later.companies
+        for number in layers.indices {
+            layers[number].companies += later.layers[number].companies
+            layers[number].lostNo += later.layers[number].lostNo
+            layers[number].lostUnknown += later.layers[number].lostUnknown
+            layers[number].byException += later.layers[number].byException
+        }
+        for number in lines.indices {
+            let line = later.lines[number]
+            lines[number].no += line.no
+            lines[number].unknown += line.unknown
+            lines[number].onlyReason += line.onlyReason
+            lines[number].examples += line.examples.prefix(max(0, mostExamples - lines[number].examples.count))
+        }
+        for number in tiers.indices {
+            tiers[number].companies += later.tiers[number].companies
+            tiers[number].target += later.tiers[number].target
+        }
+        for number in tallies.indices { tallies[number].add(later.tallies[number]) }
+        for example in later.best { note(example) }
+    }
+
     /// Whether the company is in the layer although a line of it does not hold.
     private func isException(_ layer: CompiledMarket.Layer, _ verdict: MarketVerdict) -> Bool {
         !layer.compiled.alternative.isEmpty && !failed(layer, verdict).isEmpty
@@ -89,12 +113,14 @@ public struct MarketCount: Sendable {
         }
     }
 
-    /// Keeps the best; of equals those that came first.
     private mutating func noteTarget(_ company: CompanyAttributes, _ verdict: MarketVerdict) {
         if best.count >= mostExamples, let last = best.last, last.fitMilli >= verdict.fitMilli { return }
-        let example = MarketReport.Example(
-            company: company.label, tier: market.tierName(verdict.tier), fitMilli: verdict.fitMilli)
-        best.insert(example, at: best.firstIndex { $0.fitMilli < verdict.fitMilli } ?? best.count)
+        note(.init(company: company.label, tier: market.tierName(verdict.tier), fitMilli: verdict.fitMilli))
+    }
+
+    /// Keeps the best; of equals those that came first.
+    private mutating func note(_ example: MarketReport.Example) {
+        best.insert(example, at: best.firstIndex { $0.fitMilli < example.fitMilli } ?? best.count)
         if best.count > mostExamples { best.removeLast() }
     }
 

@@ -23,6 +23,24 @@ struct SegmentTally: Sendable {
         segments[segments.count - 1].add(verdict)
     }
 
+    /// Adds what was counted of later companies. Beyond the bound on different values, which of them stand for
+    /// themselves may be others than if all had been counted one after the other.
+    mutating func add(_ later: SegmentTally) {
+        for (key, number) in later.numbers.sorted(by: { $0.value < $1.value }) {
+            let segment = later.segments[number]
+            if let own = numbers[key] {
+                segments[own].add(segment)
+            } else if segments.count < SegmentTally.mostValues {
+                numbers[key] = segments.count
+                segments.append(segment)
+            } else {
+                beyond.add(segment)
+            }
+        }
+        beyond.add(later.beyond)
+        unknown.add(later.unknown)
+    }
+
     /// - Parameter top: how many segments to show for themselves.
     func breakdown(top: Int) -> MarketReport.Breakdown {
         let ranked = segments.sorted { a, b in
