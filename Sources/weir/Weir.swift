@@ -13,7 +13,8 @@ struct Weir: AsyncParsableCommand {
             """,
         version: "weir \(number)",
         subcommands: [
-            InitCommand.self, AgreementCommand.self, ImportCommand.self, StatusCommand.self, MarketCommand.self,
+            InitCommand.self, DemoCommand.self, AgreementCommand.self, ImportCommand.self, StatusCommand.self,
+            MarketCommand.self,
             CoverageCommand.self, ListCommand.self, GateCommand.self, TitlesCommand.self, MatchCommand.self,
             MergeCommand.self, UnmergeCommand.self, MergesCommand.self, QualifyCommand.self, ExplainCommand.self,
             BacktestCommand.self, SimulateCommand.self, ServeCommand.self, SignalsCommand.self, SourceCommand.self,

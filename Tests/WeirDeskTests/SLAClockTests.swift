@@ -114,15 +114,20 @@ import WeirTestSupport
     @Test func marketingIsMeasuredToo() throws {
         let promise = try #require(DeskFixture.handOff.sla).marketing
         let monday = try #require(CivilDay("2026-03-30"))
-        func verdict(_ qualified: Int, _ accepted: Int, _ rejected: Int, after days: Int) -> MarketingVerdict {
+        func verdict(
+            _ qualified: Int, _ accepted: Int, _ rejected: Int, gone: Int = 0, after days: Int
+        ) -> MarketingVerdict {
             promise.verdict(
-                on: MarketingWeek(week: monday, qualified: qualified, accepted: accepted, rejected: rejected),
+                on: MarketingWeek(
+                    week: monday, qualified: qualified, accepted: accepted, rejected: rejected, gone: gone),
                 today: monday.advanced(by: days))
         }
         #expect(verdict(25, 20, 5, after: 7).volume == .kept)
         #expect(verdict(25, 20, 5, after: 7).acceptance == .kept)
         #expect(verdict(25, 17, 8, after: 7).acceptance == .missed)
         #expect(verdict(25, 10, 1, after: 7).acceptance == .due)
+        #expect(verdict(25, 10, 1, gone: 14, after: 7).acceptance == .kept, "nobody is left to decide about")
+        #expect(verdict(25, 10, 1, gone: 13, after: 7).acceptance == .due)
         #expect(verdict(19, 0, 0, after: 6).volume == .due)
         #expect(verdict(19, 0, 0, after: 7).volume == .missed)
         #expect(verdict(161, 0, 0, after: 2).volume == .missed)

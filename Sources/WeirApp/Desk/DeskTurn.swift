@@ -8,7 +8,9 @@ final class DeskTurn {
     private(set) var held: HeldDesk
     let books: DeskBooks
     let terms: DeskTerms
-    let now: Instant
+    private(set) var now: Instant
+    /// Where a past is lived through, who fits the definition then; otherwise the ledger says who does now.
+    var fitThen: [String: QualifiedInput]?
     /// Everything that followed so far, in order.
     private(set) var actions: [DeskAction] = []
     /// Whether anything has been written.
@@ -48,6 +50,9 @@ final class DeskTurn {
 
     var desk: Desk { held.desk }
 
+    /// Goes on in the same transaction at a later time.
+    func advance(to later: Instant) { now = max(now, later) }
+
     /// Tells the desk something, and writes it down with what follows.
     /// - Parameters:
     ///   - kind: what it is, in one word.
@@ -85,12 +90,9 @@ final class DeskTurn {
             let isRefused = move.to == .qualified && (move.from == .released || move.from == .accepted)
             let isBack = move.to == .lead && [.recycled, .disqualified, .won, .lost].contains(move.from)
             guard isRefused || isBack else { continue }
-            let number = try RecordID.buyer.number(buyer)
             let actor = Actor.system("the agreement's definition")
-            if let standing = try books.qualifiedBuyer(number) {
-                let input = try terms.input(
-                    buyer: number, account: standing.account, scoreMilli: standing.score,
-                    raisedHand: isRefused && desk.waitingPlace(of: buyer)?.raisedHand == true, facts: [], reader)
+            let raisedHand = isRefused && desk.waitingPlace(of: buyer)?.raisedHand == true
+            if let input = try input(ofFitting: buyer, raisedHand: raisedHand, reader) {
                 done += try takeIfAllowed(.qualified(input), "qualified", about: buyer, by: actor, input)
             } else if isRefused {
                 let reason = "the definition no longer holds"
@@ -100,6 +102,20 @@ final class DeskTurn {
             }
         }
         return done
+    }
+
+    /// - Returns: what is known of a buyer who fits the definition; `nil` where they do not.
+    private func input(ofFitting buyer: String, raisedHand: Bool, _ reader: LiveReader) throws -> QualifiedInput? {
+        if let fitThen {
+            var input = fitThen[buyer]
+            input?.raisedHand = raisedHand
+            return input
+        }
+        let number = try RecordID.buyer.number(buyer)
+        guard let standing = try books.qualifiedBuyer(number) else { return nil }
+        return try terms.input(
+            buyer: number, account: standing.account, scoreMilli: standing.score, raisedHand: raisedHand, facts: [],
+            reader)
     }
 
     /// Tells the desk something that it may refuse, because things stand differently by now: then nothing happens.
@@ -113,6 +129,21 @@ final class DeskTurn {
         } catch is DeskError {
             return []
         }
+    }
+
+    /// Does with a hand-off what somebody decided.
+    /// - Parameter version: the one that they saw; `nil` takes the latest.
+    func act(_ disposition: Disposition, on id: String, by actor: Actor, seen version: Int?) throws {
+        let record = try handOff(id)
+        try take(
+            .disposition(handOff: id, disposition, by: actor, seen: version), disposition.kind, about: id, by: actor,
+            disposition)
+        guard case .confirm(let answer) = disposition else { return }
+        try books.addAnswer(
+            handOff: try RecordID.handOff.number(id), buyer: try RecordID.buyer.number(record.buyer),
+            letter: answer.letter.rawValue, verdict: answer.verdict.rawValue, value: answer.value,
+            saidBy: answer.saidBy, by: "\(actor)", isPerson: actor.isPerson, at: answer.at,
+            surePermille: answer.surePermille, evidence: answer.evidence)
     }
 
     /// Whether a buyer has moved.

@@ -18,6 +18,7 @@ struct HandOffEvidence {
         let explanation = AccountExplanation(use, dossier, on: day)
         let view = try explanation.accountView()
         let id = RecordID.buyer.text(buyer)
+        var colleagues: [(day: CivilDay, words: String)] = []
         for person in view.buyers {
             let lines = person.lines.filter { $0.contributionMilli != 0 || $0.remainingMilli != 0 }
             if person.id == id {
@@ -28,18 +29,28 @@ struct HandOffEvidence {
             } else if let last = lines.max(by: { $0.day < $1.day }) {
                 let role = person.role.map { ", \($0.replacing("_", with: " "))" } ?? ""
                 let acts = Words.count(lines.count, "act")
-                conversation.append("\(person.name)\(role): \(HandOffEvidence.words(last, today: day)); \(acts) in all")
+                colleagues.append(
+                    (last.day, "\(person.name)\(role): \(HandOffEvidence.act(last, today: day)), \(acts) in all"))
             }
         }
-        conversation = view.echo.map(\.words) + conversation.sorted()
+        // What is freshest comes first: it is what a call can begin with.
+        conversation =
+            explanation.sharings.sorted { $0.day > $1.day }.map {
+                "\($0.words) \(HandOffEvidence.when($0.day, day))"
+            }
+            + colleagues.sorted { ($1.day, $0.words) < ($0.day, $1.words) }.map(\.words)
         if view.isQualified { whyNow.append("the account is qualified since \(view.since.map(Words.day) ?? "")") }
     }
 
     private static func words(_ line: ContributionLine, today: CivilDay) -> String {
+        let worth = line.remainingMilli < 50 ? "" : ", worth \(Words.wholePoints(line.remainingMilli)) points"
+        return act(line, today: today) + worth
+    }
+
+    private static func act(_ line: ContributionLine, today: CivilDay) -> String {
         let what = line.signal.replacing("_", with: " ")
         let content = line.content.map { " “\($0)”" } ?? ""
-        let worth = line.remainingMilli < 50 ? "" : ", worth \(Words.wholePoints(line.remainingMilli)) points"
-        return "\(what)\(content) \(when(line.day, today))\(worth)"
+        return "\(what)\(content) \(when(line.day, today))"
     }
 
     /// `today`, `3 days ago`, and from two weeks on `on 4 Mar 2026`.

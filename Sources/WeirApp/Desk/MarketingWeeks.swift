@@ -9,6 +9,8 @@ struct MarketingWeeks {
         var qualified: [Int64] = []
         var accepted: [Int64] = []
         var rejected: [Int64] = []
+        /// How many went before Sales decided.
+        var gone = 0
     }
 
     private let terms: DeskTerms
@@ -44,6 +46,9 @@ struct MarketingWeeks {
                 } else if from == Stage.released.rawValue, to != Stage.suppressed.rawValue {
                     weeks[week]?.rejected.append(buyer)
                     isDecided = true
+                } else if to != Stage.released.rawValue {
+                    weeks[week]?.gone += 1
+                    isDecided = true
                 }
             }
         }
@@ -55,7 +60,7 @@ struct MarketingWeeks {
         return weeks.sorted { $0.key > $1.key }.map { monday, week in
             let counted = MarketingWeek(
                 week: monday, qualified: week.qualified.count, accepted: week.accepted.count,
-                rejected: week.rejected.count)
+                rejected: week.rejected.count, gone: week.gone)
             return MarketingWeekView(
                 week: monday, qualified: counted.qualified, accepted: counted.accepted, rejected: counted.rejected,
                 verdict: promise.verdict(on: counted, today: today))

@@ -85,7 +85,7 @@ extension SalesDesk {
         let actor = Actor.person(try AccessDesk.name(name))
         try refusing {
             try turn(now: now) { turn in
-                let record = try turn.handOff(id)
+                _ = try turn.handOff(id)
                 let disposition: Disposition
                 switch move {
                 case .pause(let milestone, let reason):
@@ -111,16 +111,7 @@ extension SalesDesk {
                 case .salesQualify: disposition = .salesQualify
                 case .confirm(let entry): disposition = .confirm(try answer(entry, by: actor, at: turn.now))
                 }
-                try turn.take(
-                    .disposition(handOff: id, disposition, by: actor, seen: version), disposition.kind, about: id,
-                    by: actor, disposition)
-                if case .confirm(let answer) = disposition {
-                    try turn.books.addAnswer(
-                        handOff: try RecordID.handOff.number(id), buyer: try RecordID.buyer.number(record.buyer),
-                        letter: answer.letter.rawValue, verdict: answer.verdict.rawValue, value: answer.value,
-                        saidBy: answer.saidBy, by: "\(actor)", isPerson: true, at: answer.at,
-                        surePermille: answer.surePermille, evidence: answer.evidence)
-                }
+                try turn.act(disposition, on: id, by: actor, seen: version)
             }
         }
     }
@@ -191,8 +182,8 @@ extension SalesDesk {
 
     /// The whole days of a calendar file that are still to come.
     private static func closedDays(_ text: String, from today: CivilDay) throws -> [SpecialDay] {
-        guard text.utf8.count <= calendarBytes else {
-            throw ServiceError(.invalid, "a calendar file has at most \(calendarBytes) bytes")
+        guard text.utf8.count <= TeamChange.mostCalendarBytes else {
+            throw ServiceError(.invalid, "a calendar file has at most \(TeamChange.mostCalendarBytes) bytes")
         }
         let year = today.components.year
         let days = try CalendarFile(text, years: year...year + 3).days.filter { $0.day >= today }
@@ -202,8 +193,6 @@ extension SalesDesk {
         }
         return days.map { SpecialDay($0.day, why: String($0.name.prefix(200))) }
     }
-
-    private static let calendarBytes = 262_144
 
     func suppress(buyer: String, because reason: String, by name: String, now: Instant) throws {
         let actor = Actor.person(try AccessDesk.name(name))

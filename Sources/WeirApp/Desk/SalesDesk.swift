@@ -68,6 +68,21 @@ final class SalesDesk: Sendable {
         }
     }
 
+    /// Lives through a past before anybody else comes to the desk.
+    /// - Parameters:
+    ///   - prepare: brings into force what is agreed, in that past.
+    ///   - beginnings: of the parts of that past, in order; each is one turn.
+    func relive(
+        _ prepare: () throws -> Void, _ beginnings: [Instant], _ live: (DeskTurn) throws -> Void
+    ) throws {
+        try oneAtATime.withLock {
+            try prepare()
+            for beginning in beginnings {
+                try write(terms(now: beginning), now: beginning, live)
+            }
+        }
+    }
+
     private func write<T>(_ inForce: DeskTerms, now: Instant, _ body: (DeskTurn) throws -> T) throws -> T {
         // What somebody else wrote is read before others have to wait for us.
         _ = try read(inForce) { _, _ in }

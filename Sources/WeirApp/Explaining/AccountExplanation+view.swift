@@ -68,6 +68,16 @@ extension AccountExplanation {
             amountMilli: line.contributionMilli, day: CivilDay(number: line.day))
     }
 
+    /// Who shared what and who read it, in words, with the day on which it was read; only what counts.
+    var sharings: [(day: CivilDay, words: String)] {
+        explanation.echoLines.filter { $0.contributionMilli != 0 }.map { line in
+            let content = line.content.map { "“\(dossier.content($0))”" } ?? "content"
+            let upward = line.isUpward ? ", who is more senior," : ""
+            let words = "\(label(line.sharer)) shared \(content); \(label(line.consumer))\(upward) read it"
+            return (CivilDay(number: line.day), words)
+        }
+    }
+
     private func buyerAccount(_ part: Explanation.BuyerPart) -> BuyerAccount {
         let person = person(part.buyer)
         let lines = explanation.lines.filter { $0.buyer == part.buyer }

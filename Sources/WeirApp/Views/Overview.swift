@@ -45,6 +45,7 @@ public struct Overview: Sendable {
     /// A bar of entry and what it would have brought.
     public struct FrontierPoint: Hashable, Sendable {
         public var enterMilli: Int64
+        public var engagedBuyers: Int
         public var numbers: SweepNumbers
     }
 
@@ -120,9 +121,13 @@ extension Overview.Past {
         let agreement = population.use.agreement
         let bars = TrialValues(agreement).barsAround
         let trials = try await frame.trials(
-            of: [agreement] + bars.map { TrialValues(agreement).with(enterMilli: $0).applied(to: agreement) },
-            population)
-        return (trials[0], zip(bars, trials.dropFirst()).map { .init(enterMilli: $0, numbers: $1.numbers) })
+            of: [agreement] + bars.map { $0.applied(to: agreement) }, population)
+        return (
+            trials[0],
+            zip(bars, trials.dropFirst()).map { bar, trial in
+                .init(enterMilli: bar.enterMilli, engagedBuyers: bar.engagedBuyers, numbers: trial.numbers)
+            }
+        )
     }
 
     /// The same with the history ending on a past day.

@@ -32,17 +32,18 @@ public struct TrialValues: Hashable, Sendable {
     /// Asks for nothing.
     public static let zero = TrialValues()
 
-    func with(enterMilli: Int64) -> TrialValues {
-        var copy = self
-        copy.enterMilli = enterMilli
-        return copy
-    }
-
-    /// About a dozen bars from half of the own to one and a half of it, in whole points.
-    var barsAround: [Int64] {
+    /// Other bars of entry: scores from half of the own to three times of it, in whole points, each with as many engaged
+    /// buyers as now, and with up to two fewer and two more. Which of the two holds accounts back differs from market to market.
+    var barsAround: [TrialValues] {
         let points = max(20, enterMilli / 1000)
-        let step = max(1, points / 12)
-        return stride(from: points / 2, through: points * 3 / 2, by: Int64.Stride(step)).map { $0 * 1000 }
+        let scores = [50, 100, 150, 200, 300].map { points * $0 / 100 * 1000 }
+        return (max(engagedBuyers - 2, 0)...engagedBuyers + 2).flatMap { engaged in
+            scores.map { score in
+                var copy = self
+                (copy.enterMilli, copy.engagedBuyers) = (score, engaged)
+                return copy
+            }
+        }.filter { $0 != self }
     }
 
     /// An agreement with these values. Staying never asks more than entering does.

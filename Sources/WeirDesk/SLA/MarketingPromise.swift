@@ -9,12 +9,15 @@ public struct MarketingWeek: Hashable, Sendable {
     /// Of those qualified in this week, how many Sales accepted and refused so far.
     public var accepted: Int
     public var rejected: Int
+    /// Those who went before Sales decided: their time ran out, or they fit no longer.
+    public var gone: Int
 
-    public init(week: CivilDay, qualified: Int = 0, accepted: Int = 0, rejected: Int = 0) {
+    public init(week: CivilDay, qualified: Int = 0, accepted: Int = 0, rejected: Int = 0, gone: Int = 0) {
         self.week = week
         self.qualified = qualified
         self.accepted = accepted
         self.rejected = rejected
+        self.gone = gone
     }
 }
 
@@ -43,7 +46,7 @@ extension ServiceLevels.Marketing {
         let decided = week.accepted + week.rejected
         return MarketingVerdict(
             week: week.week, volume: volume(week.qualified, isOver),
-            acceptance: acceptance(week, decided: decided, isOver: isOver && decided >= week.qualified),
+            acceptance: acceptance(week, decided: decided, isOver: isOver && decided + week.gone >= week.qualified),
             acceptedPermille: decided == 0 ? nil : week.accepted * 1000 / decided)
     }
 
@@ -55,7 +58,7 @@ extension ServiceLevels.Marketing {
         return qualified >= qualifiedPerWeekAtLeast ?? 0 ? .kept : .missed
     }
 
-    /// Judged when all of the week are decided: until then early refusals would weigh too much.
+    /// Judged when nobody of the week is left to decide about: until then early refusals would weigh too much.
     private func acceptance(_ week: MarketingWeek, decided: Int, isOver: Bool) -> MarketingVerdict.Standing {
         guard let least = acceptanceAtLeastPermille else { return .notPromised }
         guard isOver, decided > 0 else { return .due }

@@ -58,9 +58,12 @@ public struct FrontierChart: Hashable, Sendable {
     }
 
     private var drawing: Markup {
-        let widest = shown.map(\.numbers.weeklyTenths).max() ?? 0
-        let ticks = ChartScale.ticks(to: max(1, widest / 10 + 1))
-        let weeks = ChartScale(limit: (ticks.last ?? 1) * 10, start: left, end: right)
+        let volumes = shown.map(\.numbers.weeklyTenths)
+        let (narrowest, widest) = (volumes.min() ?? 0, volumes.max() ?? 0)
+        // Where all bring much, what they differ by is shown, and not the way from nothing to there.
+        let origin = narrowest > widest / 3 ? narrowest * 9 / 100 : 0
+        let ticks = ChartScale.ticks(to: max(1, widest / 10 + 1 - origin)).map { $0 + origin }
+        let weeks = ChartScale(limit: ((ticks.last ?? 1) - origin) * 10, start: left, end: right)
         let shares = shown.compactMap(\.numbers.acceptance?.permille)
         let low = max(0, ((shares.min() ?? 0) - 50) / 100 * 100)
         let high = min(1000, ((shares.max() ?? 1000) + 149) / 100 * 100)
@@ -73,17 +76,19 @@ public struct FrontierChart: Hashable, Sendable {
             }
             for tick in ticks {
                 ChartMark.text(
-                    Words.number(tick), x: weeks.place(tick * 10), y: bottom + 18,
-                    kind: tick == 0 ? "" : tick == ticks.last ? "end" : "middle")
+                    Words.number(tick), x: weeks.place((tick - origin) * 10), y: bottom + 18,
+                    kind: tick == origin ? "" : tick == ticks.last ? "end" : "middle")
             }
             ChartMark.text("buyers a week", x: right, y: bottom + 36, kind: "end")
-            if let capacity = shown.first?.numbers.capacityPerWeek, capacity * 10 <= weeks.limit {
-                let x = weeks.place(capacity * 10)
+            if let capacity = shown.first?.numbers.capacityPerWeek, capacity >= origin,
+                (capacity - origin) * 10 <= weeks.limit
+            {
+                let x = weeks.place((capacity - origin) * 10)
                 ChartMark.line(from: (x, top), to: (x, bottom), kind: "limit")
             }
             for point in shown.sorted(by: { $0.kind.rank < $1.kind.rank }) {
                 mark(
-                    point, x: weeks.place(point.numbers.weeklyTenths),
+                    point, x: weeks.place(point.numbers.weeklyTenths - origin * 10),
                     y: scale.place((point.numbers.acceptance?.permille ?? 0) - low))
             }
         }

@@ -113,7 +113,7 @@ struct DeskRoutes: Sendable {
                             "hours", .text(1...200, .line), isRequired: false, "Of the days, such as 09:00-12:00."),
                         .init("why", .text(1...200, .line), isRequired: false, "Why the days are other than usual."),
                         .init(
-                            "calendar", .text(1...262_144), isRequired: false,
+                            "calendar", .text(1...TeamChange.mostCalendarBytes), isRequired: false,
                             "The text of an iCalendar file; its whole days are closed."),
                     ])), answers: [.json(200, .named("DeskTeam"), "The team as it is now.")], problems: [404, 409],
                 isRepeatable: true)

@@ -102,7 +102,9 @@ struct DeskTeamChange: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let file = try calendar.map { String(decoding: try Files.read($0, limit: 262_145), as: UTF8.self) }
+        let file = try calendar.map {
+            String(decoding: try Files.read($0, limit: TeamChange.mostCalendarBytes + 1), as: UTF8.self)
+        }
         let given: [String: String?] = [
             "name": name, "capacity": capacity.map(String.init), "from": from?.description, "to": to?.description,
             "away_permille": "\(away)", "hours": hours, "why": why, "calendar": file,

@@ -68,7 +68,7 @@ struct FlowPages: PageGroup {
             if !flow.withoutTeam.isEmpty {
                 Notice(.risk) {
                     p {
-                        "\(Texts.count(flow.withoutTeamCount, "qualified buyer fits", "qualified buyers fit")) no routing rule of the agreement, so nobody follows them up."
+                        "Nobody follows up \(Texts.count(flow.withoutTeamCount, "qualified buyer")): no routing rule of the agreement fits, or everybody in the team has refused the record."
                     }
                 }.element
             }

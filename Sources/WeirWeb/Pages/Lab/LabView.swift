@@ -130,7 +130,8 @@ struct LabPictures {
 
     private var points: [FrontierChart.Point] {
         let bars = (overview.past?.frontier ?? []).map {
-            FrontierChart.Point("\($0.enterMilli / 1000) points", $0.numbers)
+            FrontierChart.Point(
+                "\($0.enterMilli / 1000) points, \(Texts.count($0.engagedBuyers, "engaged buyer"))", $0.numbers)
         }
         let kept = setting.keptTrial.map { [FrontierChart.Point("put aside", $0.numbers)] } ?? []
         return bars + kept + [
