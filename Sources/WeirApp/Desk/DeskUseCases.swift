@@ -34,6 +34,8 @@ public protocol DeskUseCases: Sendable {
     func stageList(_ question: StageQuestion, from offset: Int, limit: Int) async throws -> StageList
     /// What both sides promised about a span of days, and what became of it.
     func promises(from: CivilDay, to: CivilDay) async throws -> PromiseBook
+    /// The same lines with the names of people and companies.
+    func named(_ lines: [PromiseBook.Line]) async throws -> [PromiseBook.Line]
     /// Moves between stages after a place in the feed.
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView]
     /// The same, and then every new one as it is made, until the reader stops. Those made by another process come within a

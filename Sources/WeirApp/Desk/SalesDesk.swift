@@ -37,6 +37,8 @@ final class SalesDesk: Sendable {
     let board = NewsBoard()
     /// What following remembers; see ``follow(now:)``.
     let followed = Mutex(FollowedSoFar())
+    /// What became of promises that are over; see ``promises(from:to:now:)``.
+    let settled = Mutex(SettledPromises())
 
     init(_ workspace: Workspace) { self.workspace = workspace }
 

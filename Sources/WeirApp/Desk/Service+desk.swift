@@ -57,6 +57,11 @@ extension Service: DeskUseCases {
         return try await onDisk { try desk.promises(from: from, to: to, now: now) }
     }
 
+    public func named(_ lines: [PromiseBook.Line]) async throws -> [PromiseBook.Line] {
+        let (desk, now) = (desk, clock())
+        return try await onDisk { try desk.named(lines, now: now) }
+    }
+
     public func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] {
         let desk = desk
         return try await onDisk { try desk.stageMoves(after: id, limit: limit, buyer: buyer) }

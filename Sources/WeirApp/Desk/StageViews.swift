@@ -78,6 +78,7 @@ public struct PromiseBook: Hashable, Sendable {
     public struct Line: Hashable, Sendable {
         /// `hof_7`.
         public var handOff: String
+        /// Ids only, until ``DeskUseCases/named(_:)`` was asked for the names.
         public var buyer: BuyerLabel
         public var team: String
         public var owner: String

@@ -57,11 +57,18 @@ extension DeskBooks {
         ).map { DeskMove(buyer: $0) }
     }
 
-    /// Bodies of the hand-offs that were offered in a span of time, the newest first.
-    public func handOffs(offeredFrom start: Instant, to end: Instant) throws -> [String] {
-        try String.fetchAll(
+    /// The hand-offs that were offered in a span of time, the newest first.
+    /// - Parameter read: told of each; its body is only read where it is asked for.
+    public func forEachHandOff(
+        offeredFrom start: Instant, to end: Instant,
+        _ read: (_ id: Int64, _ version: Int, _ body: () -> String) throws -> Void
+    ) throws {
+        let rows = try Row.fetchCursor(
             db,
-            sql: "SELECT body FROM hand_off WHERE offered_at >= ? AND offered_at < ? ORDER BY offered_at DESC, id DESC",
-            arguments: [start.milliseconds, end.milliseconds])
+            sql: """
+                SELECT id, version, body FROM hand_off WHERE offered_at >= ? AND offered_at < ?
+                ORDER BY offered_at DESC, id DESC
+                """, arguments: [start.milliseconds, end.milliseconds])
+        while let row = try rows.next() { try read(row[0], row[1]) { row[2] } }
     }
 }

@@ -61,7 +61,7 @@ public struct FrontierChart: Hashable, Sendable {
         let volumes = shown.map(\.numbers.weeklyTenths)
         let (narrowest, widest) = (volumes.min() ?? 0, volumes.max() ?? 0)
         // Where all bring much, what they differ by is shown, and not the way from nothing to there.
-        let origin = narrowest > widest / 3 ? narrowest * 9 / 100 : 0
+        let origin = narrowest > widest / 3 ? narrowest * 9 / 1000 * 10 : 0
         let ticks = ChartScale.ticks(to: max(1, widest / 10 + 1 - origin)).map { $0 + origin }
         let weeks = ChartScale(limit: ((ticks.last ?? 1) - origin) * 10, start: left, end: right)
         let shares = shown.compactMap(\.numbers.acceptance?.permille)

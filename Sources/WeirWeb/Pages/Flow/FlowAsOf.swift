@@ -7,7 +7,8 @@ import WeirPages
 struct FlowAsOf {
     let day: CivilDay
     let waterfall: StageWaterfall
-    let book: PromiseBook
+    /// One line a promise of what was handed over that day.
+    let offers: [PromiseBook.Line]
     let seesPeople: Bool
 
     @MarkupBuilder var body: Markup {
@@ -47,10 +48,9 @@ struct FlowAsOf {
     }
 
     private var people: [(team: String, owner: String, buyers: [String])] {
-        var offers: [String: PromiseBook.Line] = [:]
-        // One line a promise: each hand-off counts once.
-        for line in book.sales { offers[line.handOff] = line }
-        return Dictionary(grouping: offers.values) { [$0.team, $0.owner] }.sorted {
+        // Each hand-off counts once.
+        let once = Dictionary(offers.map { ($0.handOff, $0) }) { first, _ in first }
+        return Dictionary(grouping: once.values) { [$0.team, $0.owner] }.sorted {
             $0.key.lexicographicallyPrecedes($1.key)
         }.map { key, lines in
             (key[0], key[1], lines.map { $0.buyer.words(seesPeople: seesPeople) }.sorted())

@@ -93,7 +93,7 @@ struct FlowPages: PageGroup {
         if seesPeople { try visit.noteOnce(.saw, "who was handed over") }
         let view = FlowAsOf(
             day: day, waterfall: try await desk.waterfall(from: day, to: day),
-            book: try await desk.promises(from: day, to: day), seesPeople: seesPeople)
+            offers: try await desk.named(desk.promises(from: day, to: day).sales), seesPeople: seesPeople)
         return visit.page("Flow", room: .flow, time: visit.time(today)) { view.body }
     }
 

@@ -7,6 +7,8 @@ import WeirPages
 /// The hand-offs behind a number of the promises.
 struct PromiseListView {
     private let lines: [PromiseBook.Line]
+    /// All that are behind the number, of which `lines` may be a part.
+    private let count: Int
     private let period: WaterfallPeriod
     private let filter: [(String, String)]
     private let start: Int
@@ -21,14 +23,27 @@ struct PromiseListView {
             + zip(names, [score.milestone.rawValue, score.within, score.team, standing.rawValue]).map { ($0, $1) }
     }
 
-    init(_ visit: Visit, _ book: PromiseBook, _ period: WaterfallPeriod, seesPeople: Bool) {
+    /// - Parameters:
+    ///   - lines: with names; those from `NumberList.start` on, or all of them.
+    ///   - count: how many there are.
+    init(_ visit: Visit, _ lines: [PromiseBook.Line], of count: Int, _ period: WaterfallPeriod, seesPeople: Bool) {
         self.period = period
         self.seesPeople = seesPeople
+        self.lines = lines
+        self.count = count
         times = visit.times
         start = NumberList.start(visit)
-        let filter = PromiseListView.names.compactMap { name in visit.query(name).map { (name, $0) } }
-        self.filter = filter
-        lines = book.sales.filter { line in
+        filter = PromiseListView.filter(visit)
+    }
+
+    private static func filter(_ visit: Visit) -> [(String, String)] {
+        names.compactMap { name in visit.query(name).map { (name, $0) } }
+    }
+
+    /// The lines that a visitor asks for.
+    static func lines(_ visit: Visit, of book: PromiseBook) -> [PromiseBook.Line] {
+        let filter = filter(visit)
+        return book.sales.filter { line in
             filter.allSatisfy { name, value in
                 switch name {
                 case "promise": line.promise.milestone.rawValue == value
@@ -53,9 +68,9 @@ struct PromiseListView {
     var body: Markup {
         NumberList(
             title: title, back: ("Promises", HTMLAddress("/waterfall/promises", period.query)),
-            words: "\(Texts.count(lines.count, "hand-off")) offered", from: period.from, to: period.to,
+            words: "\(Texts.count(count, "hand-off")) offered", from: period.from, to: period.to,
             path: "/waterfall/hand-offs", csv: "/waterfall/hand-offs.csv", query: period.query + filter,
-            count: lines.count, start: start, nothing: "No hand-off is behind this number.", table: shown
+            count: count, start: start, nothing: "No hand-off is behind this number.", table: shown
         ).body
     }
 
@@ -65,7 +80,7 @@ struct PromiseListView {
             columns: [
                 .init("Buyer"), .init("Account"), .init("Owner"), .init("Offered"), .init("Due"), .init("Promise"),
             ],
-            rows: lines.dropFirst(start).prefix(NumberList.partSize).map { line in
+            rows: lines.map { line in
                 [
                     Markup(text: line.buyer.words(seesPeople: seesPeople)), line.buyer.accountLink,
                     Markup(text: line.owner), Markup(times.element(line.offeredAt)),

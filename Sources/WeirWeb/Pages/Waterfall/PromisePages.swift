@@ -46,7 +46,9 @@ struct PromisePages: PageGroup {
         let (book, period, overview) = try await read(visit)
         let seesPeople = visit.visitor.role.seesPeople
         if seesPeople { try visit.noteOnce(.saw, "hand-offs of a promise") }
-        let view = PromiseListView(visit, book, period, seesPeople: seesPeople)
+        let lines = PromiseListView.lines(visit, of: book)
+        let part = Array(lines.dropFirst(NumberList.start(visit)).prefix(NumberList.partSize))
+        let view = PromiseListView(visit, try await desk.named(part), of: lines.count, period, seesPeople: seesPeople)
         return visit.page(
             view.title, room: .waterfall, keys: [KeyHint("C", "take it out as CSV")], time: visit.time(overview.asOf)
         ) { view.body }
@@ -55,7 +57,8 @@ struct PromisePages: PageGroup {
     private func listTable(_ visit: Visit) async throws -> Response {
         let (book, period, _) = try await read(visit)
         let seesPeople = visit.visitor.role.seesPeople
-        let view = PromiseListView(visit, book, period, seesPeople: seesPeople)
+        let lines = PromiseListView.lines(visit, of: book)
+        let view = PromiseListView(visit, try await desk.named(lines), of: lines.count, period, seesPeople: seesPeople)
         if seesPeople { try visit.note(.exported, "hand-offs of a promise") }
         return .csv(view.table.csv(), name: "hand-offs.csv")
     }
