@@ -255,6 +255,8 @@ extension Service {
     public func prepareOverview() async {
         guard !colleagues.everybody().isEmpty else { return }
         _ = try? await deskForecast([], weeks: 13)
+        let today = definitions.now.use?.days.day(of: clock()) ?? clock().utcDay
+        _ = try? await promises(from: today.advanced(by: -91), to: today)
     }
 
     /// Who was qualified on a day, by the agreement in force today and what had been done by then.
