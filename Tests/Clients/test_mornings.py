@@ -154,15 +154,34 @@ def test_a_change_elsewhere_appears_by_itself(demo, opened):
     row.get_by_text("accepted").wait_for(timeout=20_000)
 
 
-def test_a_phone_is_enough(demo, opened):
-    page = opened("tom", "/inbox?who=all", viewport={"width": 390, "height": 844}, has_touch=True)
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_phone_is_enough(demo, opened, has_script):
+    page = opened("tom", "/inbox?who=all", viewport={"width": 390, "height": 844}, has_touch=True,
+                  java_script_enabled=has_script)
+    waiting, decision = page.locator(".waiting"), page.locator("#decision")
+    assert waiting.is_visible() and not decision.is_visible(), "nobody was chosen yet"
     hand = hands(page).last.get_attribute("data-hand")
     hands(page).last.locator("a").tap()
+    decision.wait_for()
     shown(page, hand)
-    assert page.get_by_role("heading", name="Why now").is_visible()
-    boxes = page.locator(".moves button, .moves summary").evaluate_all(
-        "all => all.filter(one => one.offsetParent).map(one => one.getBoundingClientRect())")
-    assert len(boxes) >= 3 and all(box["height"] >= 24 and box["right"] <= 390 for box in boxes)
+    assert page.get_by_role("heading", name="Why now").is_visible() and not waiting.is_visible()
+    assert violations(page) == [] if has_script else True
+    boxes = page.locator(".moves button, .moves summary").all()
+    boxes = [box.bounding_box() for box in boxes if box.is_visible()]
+    assert len(boxes) >= 3 and all(box["height"] >= 24 and box["x"] + box["width"] <= 390 for box in boxes)
+    page.get_by_role("link", name="Back to the list").tap()
+    waiting.wait_for()
+    assert not decision.is_visible()
+    page.go_back()
+    decision.wait_for()
+    page.locator(".moves summary", has_text="Snooze").tap()
+    page.get_by_role("button", name="One hour").tap()
+    waiting.wait_for()
+    assert not decision.is_visible() and page.locator(f".hands li[data-hand={hand}]:visible").count() == 0
+    if has_script:
+        page.get_by_role("button", name="Undo").tap()
+        shown(page, hand)
+        assert not waiting.is_visible()
 
 
 def tab_to(page, words):

@@ -26,6 +26,7 @@ extension StubHouse: DeskUseCases {
         throw StubHouse.noAgreement
     }
     func promises(from: CivilDay, to: CivilDay) async throws -> PromiseBook { throw StubHouse.noAgreement }
+    func dayLoad(of member: String) async throws -> (given: Int, capacity: Int)? { nil }
     func named(_ lines: [PromiseBook.Line]) async throws -> [PromiseBook.Line] { lines }
     func stageMoves(after id: Int64, limit: Int, buyer: String?) async throws -> [StageMoveView] { [] }
     func stageMoveStream(after id: Int64) -> AsyncThrowingStream<StageMoveView, any Error> {

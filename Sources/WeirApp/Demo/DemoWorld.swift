@@ -90,14 +90,15 @@ struct DemoWorld {
         return Array(
             String(decoding: text, as: UTF8.self)
                 .replacing(hours, with: "timezone: \(zoneOfNoon(now)), week: {mon-sun: [\"09:00-17:30\"]}")
-                .replacing("ana: 12, ben: 10, chloe: 10", with: "ana: 6, ben: 5, chloe: 4")
+                .replacing("ana: 12, ben: 10, chloe: 10", with: "ana: 7, ben: 5, chloe: 4")
                 .replacing("dan: 15", with: "dan: 4, eve: 3")
                 .replacing("\nteams:\n", with: "\n\(comment)\nteams:\n").utf8)
     }
 
-    /// The zone of whole hours in which it is between noon and one o'clock. The names count hours behind Greenwich.
+    /// The zone of whole hours in which it is noon, give or take half an hour: what was handed over since nine is still in
+    /// time. The names count hours behind Greenwich.
     private static func zoneOfNoon(_ now: Instant) -> String {
-        let behind = Int(now.milliseconds / 3_600_000 % 24) - 12
+        let behind = Int((now.milliseconds + 1_800_000) / 3_600_000 % 24) - 12
         return behind < 0 ? "Etc/GMT\(behind)" : "Etc/GMT+\(behind)"
     }
 }

@@ -17,6 +17,8 @@ public protocol DeskUseCases: Sendable {
     func act(_ move: HandOffMove, on id: String, by name: String, seen version: Int?) async throws -> HandOffView
     /// What waits, what was released, and who holds what.
     func deskFlow() async throws -> DeskFlow
+    /// How much somebody has been given today, of how much they can follow up; `nil` for whoever is in no team.
+    func dayLoad(of member: String) async throws -> (given: Int, capacity: Int)?
     /// The campaigns that are planned, as they are kept for the forecast of the pages.
     func campaignCalendar() async throws -> CampaignCalendar
     /// Keeps another calendar.

@@ -25,9 +25,9 @@ struct HandOffEvidence {
                 whyNow = lines.sorted { ($0.remainingMilli, $0.day) > ($1.remainingMilli, $1.day) }.prefix(5).map {
                     HandOffEvidence.words($0, today: day)
                 }
-                if let role = person.role { whyNow.append("is \(role.replacing("_", with: " ")) in the buying group") }
+                if let role = person.role { whyNow.append("is \(Words.plain(role)) in the buying group") }
             } else if let last = lines.max(by: { $0.day < $1.day }) {
-                let role = person.role.map { ", \($0.replacing("_", with: " "))" } ?? ""
+                let role = person.role.map { ", \(Words.plain($0))" } ?? ""
                 let acts = Words.count(lines.count, "act")
                 colleagues.append(
                     (last.day, "\(person.name)\(role): \(HandOffEvidence.act(last, today: day)), \(acts) in all"))
@@ -48,7 +48,7 @@ struct HandOffEvidence {
     }
 
     private static func act(_ line: ContributionLine, today: CivilDay) -> String {
-        let what = line.signal.replacing("_", with: " ")
+        let what = Words.plain(line.signal)
         let content = line.content.map { " “\($0)”" } ?? ""
         return "\(what)\(content) \(when(line.day, today))"
     }

@@ -30,6 +30,21 @@ extension SalesDesk {
         return flow ?? DeskFlow(at: now, teams: [], withoutTeam: [], withoutTeamCount: 0, marketing: [])
     }
 
+    func dayLoad(of name: String, now: Instant) throws -> (given: Int, capacity: Int)? {
+        try refusing {
+            try look(now: now) { held, _ -> (given: Int, capacity: Int)? in
+                for team in held.desk.teams {
+                    guard let member = team.roster.member(name) else { continue }
+                    let today = team.calendar.zone.day(of: now)
+                    let load = team.meter.day == today ? team.meter.loads[name] ?? .init() : .init()
+                    let isAtWork = team.calendar.isBusinessDay(today)
+                    return (load.released + load.besides, isAtWork ? member.capacity(on: today) : 0)
+                }
+                return nil
+            }
+        } ?? nil
+    }
+
     private func teamFlow(_ number: Int, _ reading: HandOffReading) throws -> TeamFlow {
         let desk = reading.held.desk
         let team = desk.teams[number]

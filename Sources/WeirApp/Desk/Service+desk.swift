@@ -36,6 +36,11 @@ extension Service: DeskUseCases {
         return try await onDisk { try desk.flow(now: now) }
     }
 
+    public func dayLoad(of member: String) async throws -> (given: Int, capacity: Int)? {
+        let (desk, now) = (desk, clock())
+        return try await onDisk { try desk.dayLoad(of: member, now: now) }
+    }
+
     public func deskForecast(_ campaigns: [PlannedCampaign], weeks: Int) async throws -> DeskForecast {
         let qualified = try await overview().past?.qualified ?? []
         let (desk, now) = (desk, clock())

@@ -24,6 +24,16 @@ package enum Words {
         return "\((permille + 5) / 10)%"
     }
 
+    /// A name of the agreement within a sentence: `decision_maker` is `decision maker`, `c_level` is `C-level`, `vp` `VP`.
+    package static func plain(_ name: String) -> String {
+        if name == "c_level" { return "C-level" }
+        return name.split(separator: "_").map { spelled.contains($0.lowercased()) ? $0.uppercased() : String($0) }
+            .joined(separator: " ")
+    }
+
+    /// Words that are spelled letter by letter.
+    private static let spelled: Set<String> = ["bant", "crm", "evp", "sla", "svp", "vp"]
+
     /// `71% (52 of 73)`, `60% (6 of 10, small)`, or why there is nothing.
     package static func share(_ share: Share) -> String {
         guard let permille = share.permille else { return "none (0 of 0)" }

@@ -46,6 +46,7 @@ extension StyleSheet {
         .clauses > li { display: grid; grid-template-columns: 40px minmax(0, 1fr) 240px; gap: 4px 16px; padding: 8px 0;
           border-bottom: 1px solid var(--line); }
         .clauses > li:not(:has(.margin)) { grid-template-columns: 40px minmax(0, 1fr); }
+        .clauses.changes > li { grid-template-columns: 24px minmax(0, 1fr); } .changes .margin { grid-column: 2; }
         .clauses .number { color: var(--soft); text-align: right; font-variant-numeric: tabular-nums; }
         .clauses .margin { color: var(--soft); font-size: 12px; line-height: 16px; padding-left: 12px;
           border-left: 2px solid var(--line); }

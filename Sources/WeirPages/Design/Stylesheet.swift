@@ -4,7 +4,7 @@ import WeirInsight
 public enum Stylesheet {
     /// The text to serve.
     public static let text: String = [
-        StyleSheet.tokens, .frame, .type, .tables, .forms, .parts, .charts, .small,
+        StyleSheet.tokens, .frame, .type, .tables, .forms, .parts, .charts, .wideTables, .small,
     ].map(\.css).joined(separator: "\n")
 }
 
@@ -110,6 +110,8 @@ extension StyleSheet {
         .scroll + .scroll, .scroll + figure, .scroll + .text, .chart + .scroll, .text + figure, .key + .scroll { margin-top: 16px; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         table.fit { width: auto; }
+        table.thirds { table-layout: fixed; } .thirds th, .thirds td { overflow-wrap: break-word; }
+        .thirds tr > :first-child { width: 46%; }
         caption { text-align: left; padding-bottom: 6px; color: var(--soft); font: 400 12px/16px var(--sans); }
         caption strong { color: var(--ink); font-size: 14px; }
         th, td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
@@ -121,7 +123,7 @@ extension StyleSheet {
         tfoot th, tfoot td { font-weight: 600; border-bottom: 0; border-top: 1px solid var(--rest); }
         .num { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .day { white-space: nowrap; }
-        .note { display: block; color: var(--soft); font-size: 12px; line-height: 16px; }
+        .note { display: block; color: var(--soft); font-size: 12px; line-height: 16px; } .note.kept { color: var(--kept); }
         thead a { color: inherit; }
         .ledger td, .ledger th { border-bottom-style: dotted; }
         .ledger .sum th, .ledger .sum td { font-weight: 600; border-bottom: 1px solid var(--line); }

@@ -4,9 +4,12 @@ import WeirFacts
 public enum Texts {
     /// A name or a few words as they stand alone: `too_small` is `Too small`, `won` is `Won`.
     public static func title(_ name: String) -> String {
-        let words = name.split(separator: "_").joined(separator: " ")
+        let words = plain(name)
         return words.prefix(1).uppercased() + words.dropFirst()
     }
+
+    /// A name of the agreement within a sentence: `decision_maker` is `decision maker`, `c_level` is `C-level`.
+    public static func plain(_ name: String) -> String { Words.plain(name) }
 
     /// What a team or a person is called in an agreement, as people read it: `sdr_emea` is `SDR EMEA`, `ana` is `Ana`.
     public static func name(_ name: String) -> String {

@@ -104,12 +104,7 @@ struct Lobby: Sendable {
             PageHead(title).element
             EmptyState("Nothing is decided yet") {
                 p { problem.sentence }
-                p {
-                    a(.to("/agreement")) { "Go to the agreement" }
-                    ", or "
-                    a(.to("/")) { "look at the demonstration" }
-                    " in an empty workspace."
-                }
+                p { a(.to("/agreement")) { "Go to the agreement" } }
             }.element
         }
         return .html(page, status: problem.status)

@@ -133,7 +133,7 @@ public struct WebServer: Sendable {
     private func pageGroups(_ streams: StreamCount) -> [any PageGroup] {
         [
             SignInPages(provider: settings.provider.map { ProviderDoor($0) }),
-            SettingsPages(access: house, notices: house.notices),
+            SettingsPages(access: house, notices: house.notices, views: house),
             EventPages(events: house, pages: house, streams: streams), ImportPages(pages: house, jobs: house),
             InboxPages(desk: house, streams: streams), FlowPages(desk: house, views: house),
             AccountPages(views: house), WaterfallPages(views: house), StagePages(views: house, desk: house),

@@ -74,27 +74,30 @@ struct AccountLedger {
         permille % 1000 == 0 ? "\(permille / 1000)" : "\(permille / 1000).\(permille % 1000 / 100)"
     }
 
-    /// Each gate with its conditions.
+    /// Under its name, where there is room for words.
+    private func state(of condition: GateView.Condition) -> HTMLElement {
+        condition.holds
+            ? span(.class("note kept")) {
+                Icon.kept.element
+                " holds"
+            } : span(.class("note")) { condition.missing.map { "lacks \($0)" } ?? "does not hold" }
+    }
+
+    /// Each gate with its conditions, its columns under those of the one before.
     @MarkupBuilder var gates: Markup {
         for gate in view.gates where !gate.conditions.isEmpty {
             DataTable(
                 "To \(gate.name)",
-                columns: [
-                    .init("Condition"), .init("Needed", isNumber: true), .init("Has", isNumber: true), .init(""),
-                ],
+                columns: [.init("Condition"), .init("Needed"), .init("Has")],
                 rows: gate.conditions.map { condition in
                     [
-                        Markup(text: Texts.title(condition.words)), Markup(text: condition.needed),
-                        Markup(text: condition.has),
-                        Markup(
-                            condition.holds
-                                ? span(.class("kept")) {
-                                    Icon.kept.element
-                                    " holds"
-                                }
-                                : span(.class("soft")) { condition.missing.map { "lacks \($0)" } ?? "does not hold" }),
+                        Markup {
+                            Texts.title(condition.words)
+                            state(of: condition)
+                        },
+                        Markup(text: condition.needed), Markup(text: condition.has),
                     ]
-                }
+                }, kind: "thirds"
             ).element
         }
     }

@@ -31,8 +31,8 @@ struct AgreementNotes {
 
     private var buyingGroup: String? {
         guard let past = overview.past else { return nil }
-        let missing = past.gaps.count == 500 ? "500 seats or more" : Texts.count(past.gaps.count, "seat")
-        return "\(missing) with nobody in them at target accounts."
+        let missing = past.coverage.totals.reduce(0) { $0 + $1.missing }
+        return "\(Texts.count(missing, "seat")) with nobody in them at target accounts."
     }
 
     private var signals: String? {

@@ -179,7 +179,7 @@ struct DifferenceView {
             return Markup(p(.class("soft")) { "Nothing that is agreed changes." })
         }
         return Markup(
-            ul(.class("clauses")) {
+            ul(.class("clauses changes")) {
                 for change in difference.changes {
                     li {
                         span(.class("number")) { change.clause == 0 ? "" : "\(change.clause)" }

@@ -135,7 +135,7 @@ struct DraftFormView {
     /// `enter`, `engaged_buyers` as `Enter · engaged buyers`.
     static func words(_ names: some Collection<String>, else name: String = "") -> String {
         let steps = names.isEmpty ? [name] : Array(names)
-        let text = steps.map { $0.replacing("_", with: " ") }.joined(separator: " · ")
+        let text = steps.map(Texts.plain).joined(separator: " · ")
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 }

@@ -13,6 +13,10 @@ struct FlowPages: PageGroup {
         [
             routing.page("/flow") { visit in try await page(visit) },
             routing.form("/flow/campaigns", for: Role.writers, limit: 1 << 20) { visit in try await keep(visit) },
+            routing.form("/flow/teams/{team}", for: TeamDays.writers, limit: TeamChange.mostCalendarBytes * 2) {
+                visit in
+                try await changeTeam(visit)
+            },
         ]
     }
 
@@ -21,13 +25,29 @@ struct FlowPages: PageGroup {
         do {
             try await desk.keepCampaigns(text)
         } catch let error as ServiceError where error.code == .invalid {
-            return try await page(visit, typed: text, mistake: Problem(422, "", error.description).sentence)
+            return try await page(visit, plan: (text, Problem(422, "", error.description).sentence))
         }
         try visit.note(.changed, "the campaign calendar")
         return .seeOther("/flow")
     }
 
-    private func page(_ visit: Visit, typed: String? = nil, mistake: String? = nil) async throws -> Response {
+    private func changeTeam(_ visit: Visit) async throws -> Response {
+        let team = try visit.parameter("team")
+        do {
+            _ = try await desk.changeTeam(team, TeamDays.change(visit), by: visit.visitor.name)
+        } catch let error as ServiceError where [.invalid, .conflict].contains(error.code) {
+            return try await page(visit, days: (team, Problem(422, "", error.description).sentence))
+        }
+        try visit.note(.changed, "days of \(team)")
+        return .seeOther("/flow")
+    }
+
+    /// - Parameters:
+    ///   - plan: campaigns that were typed and cannot be kept, and why.
+    ///   - days: a team whose days cannot be changed as asked, and why.
+    private func page(
+        _ visit: Visit, plan: (typed: String, mistake: String)? = nil, days: (team: String, mistake: String)? = nil
+    ) async throws -> Response {
         let today = try await views.today()
         if let day = visit.asOf(today) { return try await page(visit, asOf: day, today) }
         let flow: DeskFlow
@@ -48,17 +68,25 @@ struct FlowPages: PageGroup {
         } catch let error as ServiceError {
             noForecast = error.description
         } catch let error as AppError { noForecast = error.description }
-        if let typed { calendar.text = typed }
-        let plan = CalendarView(calendar: calendar, today: today, visit: visit, mistake: mistake)
+        if let plan { calendar.text = plan.typed }
+        let planned = CalendarView(calendar: calendar, today: today, visit: visit, mistake: plan?.mistake)
+        let teamDays = try await desk.deskTeams().map { team in
+            TeamDays(team: team, visit: visit, mistake: days?.team == team.name ? days?.mistake : nil)
+        }
         let (weeks, whyNone) = (forecast, noForecast)
         let seesPeople = visit.visitor.role.seesPeople
         if seesPeople { try visit.noteOnce(.saw, "who waits") }
         return visit.page(
-            "Flow", room: .flow, time: visit.time(today), status: mistake == nil ? 200 : 422
+            "Flow", room: .flow, time: visit.time(today), status: plan == nil && days == nil ? 200 : 422
         ) {
             PageHead("Flow") { "What waits behind the weir, what it lets through today, and who follows it up." }
                 .element
-            for team in flow.teams { TeamPart(team: team, visit: visit, now: flow.at, seesPeople: seesPeople).element }
+            for team in flow.teams {
+                TeamPart(
+                    team: team, visit: visit, now: flow.at, seesPeople: seesPeople,
+                    days: teamDays.first { $0.team.name == team.name }
+                ).element
+            }
             if flow.teams.isEmpty {
                 EmptyState("No team is agreed") {
                     p { "The agreement names the teams that follow up, and their capacity." }
@@ -83,7 +111,7 @@ struct FlowPages: PageGroup {
                     }
                     .element
                 }
-                plan.body
+                planned.body
             }
         }
     }
@@ -100,7 +128,7 @@ struct FlowPages: PageGroup {
     @MarkupBuilder private func proposals(_ forecast: DeskForecast) -> Markup {
         if !forecast.proposals.isEmpty {
             h3 { "What would end an overflow" }
-            ul { forecast.proposals.map { proposal in li { FlowPages.words(proposal) } } }
+            ul(.class("why")) { forecast.proposals.map { proposal in li { FlowPages.words(proposal) } } }
             p(.class("fine")) { "Nothing of this is done by itself." }
         }
     }
@@ -120,6 +148,7 @@ private struct TeamPart {
     let visit: Visit
     let now: Instant
     let seesPeople: Bool
+    let days: TeamDays?
 
     var element: HTMLElement {
         section(.class("team")) {
@@ -150,6 +179,7 @@ private struct TeamPart {
             WeirChart(team: team, now: now).element
             members
             waiting
+            if let days { days.element }
         }
     }
 

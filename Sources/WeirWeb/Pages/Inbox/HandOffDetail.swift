@@ -146,7 +146,7 @@ struct HandOffDetail {
                                 input(
                                     [.type(.radio), .name(field), .value(choice), .isRequired]
                                         + (index == 0 ? [.isChecked] : []))
-                                choice.replacing("_", with: " ")
+                                Texts.plain(choice)
                             }
                         }
                     }

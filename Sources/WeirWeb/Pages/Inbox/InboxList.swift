@@ -12,11 +12,13 @@ struct InboxList {
     var next: String?
     /// Why there is no list at all.
     var emptiness: String?
+    /// How much the visitor was given today, of how much they can follow up.
+    var load: (given: Int, capacity: Int)?
     /// What did not work just now.
     var trouble: String?
 
     /// What the teams call the visitor.
-    private let member: String
+    let member: String
 
     init(_ visit: Visit, member: String) {
         self.visit = visit
@@ -43,6 +45,7 @@ struct InboxList {
             ", "
             strong { "\(late) past due" }
         }
+        if let load { "; given today: \(load.given) of \(load.capacity)" }
         "."
     }
 
@@ -61,9 +64,25 @@ struct InboxList {
         ).element
     }
 
+    /// The one to show beside the list when nobody chose one: where the reader was, or the first.
+    func kept(_ id: String?) -> String? {
+        entries.contains { $0.id == id } ? id : entries.first?.id
+    }
+
+    /// On a phone, which shows either the list or one hand-off.
+    func wayBack(from id: String) -> HTMLElement {
+        p(.class("way-back")) {
+            a(.to("/inbox", query + [("at", id)]), .data("load", "inbox")) { "Back to the list" }
+        }
+    }
+
+    /// It stands beside the list, not in it: a phone that shows one hand-off says it, too.
+    @MarkupBuilder var notice: Markup {
+        if let trouble { Notice(.breached) { p { Problem(409, "", trouble).sentence } }.element }
+    }
+
     func element(chosen: String?) -> HTMLElement {
         div(.class("waiting")) {
-            if let trouble { Notice(.breached) { p { Problem(409, "", trouble).sentence } }.element }
             if let emptiness {
                 EmptyState("No hand-offs yet") { p { Problem(409, "", emptiness).sentence } }.element
             } else if entries.isEmpty {
@@ -146,5 +165,5 @@ struct TimeLeft {
 
 extension ServicePromise.Milestone {
     /// As a page writes it.
-    var words: String { rawValue.replacing("_", with: " ") }
+    var words: String { Texts.plain(rawValue) }
 }

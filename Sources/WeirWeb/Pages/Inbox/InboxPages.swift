@@ -30,10 +30,12 @@ struct InboxPages: PageGroup {
             let page = try await desk.inbox(list.filter, PageRequest(limit: 50, cursor: visit.query("cursor")))
             list.entries = page.items
             list.next = page.next
+            list.load = try await desk.dayLoad(of: list.member)
         } catch let error as ServiceError where error.code == .conflict || error.code == .noAgreement {
             list.emptiness = error.description
         }
-        let id = chosen ?? visit.query("h") ?? list.entries.first?.id
+        let named = chosen ?? visit.query("h")
+        let id = named ?? list.kept(visit.query("at"))
         var view: HandOffView?
         if let id {
             do {
@@ -43,14 +45,20 @@ struct InboxPages: PageGroup {
         }
         let shown = list
         let detail = view
+        let isChosen = named != nil && view != nil
         return visit.page("Inbox", room: .inbox, keys: InboxPages.keys, status: status) {
             PageHead("Inbox") { shown.summary }.element
             shown.filters
             LeadForm(visit: visit).element
-            div(.id("inbox"), .class("inbox"), .data("stream", HTMLAddress("/inbox/stream", shown.query).location)) {
+            div(
+                .id("inbox"), .class(isChosen ? "inbox is-chosen" : "inbox"),
+                .data("stream", HTMLAddress("/inbox/stream", shown.query).location)
+            ) {
+                shown.notice
                 shown.element(chosen: id)
                 div(.class("decision"), .id("decision")) {
                     if let detail {
+                        shown.wayBack(from: detail.entry.id)
                         HandOffDetail(view: detail, visit: visit, query: shown.query).element
                     } else if shown.emptiness == nil {
                         EmptyState("Choose somebody at the left") { p { "Everything known about them appears here." } }
@@ -90,8 +98,14 @@ struct InboxPages: PageGroup {
             return try await page(visit, of: id, trouble: error.description, status: status)
         }
         let query = InboxList(visit, member: "").query
-        let stays = ["contacted", "confirm", "accept", "pause", "resume"].contains(visit.form("do") ?? "")
-        return .seeOther(HTMLAddress("/inbox", query + (stays ? [("h", id)] : [])).location)
+        let next: [(String, String)] =
+            switch visit.form("do") {
+            case "contacted", "confirm", "pause", "resume": [("h", id)]
+            // Decided: where there is room for one thing, the list comes back, and beside it this one stays.
+            case "accept": [("at", id)]
+            default: []
+            }
+        return .seeOther(HTMLAddress("/inbox", query + next).location)
     }
 
     private func addLead(_ visit: Visit) async throws -> Response {

@@ -74,7 +74,7 @@ struct CoverageView {
                         Markup(a(.class("subtle"), .to("/accounts/", step: "acc_\(gap.account)")) { gap.name }),
                         Markup(text: SeatTable.title(group.roles[gap.role].name)),
                         Markup(text: Texts.number(gap.missing)), Markup(text: Texts.points(gap.scoreMilli)),
-                        Markup(text: gap.effect.words(group).replacing("_", with: " ")),
+                        Markup(text: Texts.plain(gap.effect.words(group))),
                     ]
                 }
             ).element

@@ -16,6 +16,7 @@ enum DoorScript {
               const part = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(place.id);
               if (!part) return;
               const held = document.activeElement?.id;
+              place.className = part.className;
               place.replaceChildren(...part.childNodes);
               if (held) document.getElementById(held)?.focus({ preventScroll: true });
               document.dispatchEvent(new CustomEvent("weir:fresh", { detail: place }));

@@ -17,14 +17,17 @@ enum DoorStyle {
         ol.steps .here { color: var(--ink); font-weight: 600; } ol.text, ul.why, ul.talk { padding-left: 20px; }
         ol.text li, .why li, .talk li { margin: 4px 0; } .reject { border-top: 1px solid var(--line); padding-top: 12px; }
         .reject h2 { font-size: 14px; }
-        .inbox { display: grid; grid-template-columns: minmax(320px, 5fr) minmax(0, 6fr); gap: 0 28px; margin-top: 12px; }
+        .inbox { display: grid; grid-template: auto 1fr / minmax(320px, 5fr) minmax(0, 6fr); gap: 0 28px; margin-top: 12px; }
+        .inbox > .notice, .inbox > .waiting { grid-column: 1; } .inbox > .decision { grid-area: 1 / 2 / span 2; }
+        .way-back { display: none; }
         .hands { list-style: none; padding: 0; margin: 0; border-top: 1px solid var(--line); }
         .hands li { border-bottom: 1px solid var(--line); } .hands li[hidden] { display: none; }
         .hands a { display: grid; grid-template-columns: 92px minmax(0, 1fr) auto; gap: 2px 12px; align-items: baseline;
           padding: 7px 8px; color: inherit; text-decoration: none; }
         .hands a:hover { background: var(--tint); }
-        .hands a[aria-current] { background: var(--water-tint); box-shadow: inset 3px 0 0 var(--water); }
-        .hands a[aria-current] .left { color: inherit; font-weight: 600; }
+        @media (min-width: 901px) {
+          .hands a[aria-current] { background: var(--water-tint); box-shadow: inset 3px 0 0 var(--water); }
+          .hands a[aria-current] .left { color: inherit; font-weight: 600; } }
         .hands .who { min-width: 0; display: grid; } .hands .who span { overflow: hidden; text-overflow: ellipsis;
           white-space: nowrap; font-size: 12px; line-height: 16px; }
         .hands .tags { display: inline-flex; gap: 6px; align-items: center; flex-wrap: wrap; justify-content: end; }
@@ -33,7 +36,7 @@ enum DoorStyle {
         .decision { min-width: 0; } .decision section { margin-top: 20px; } .decision h3 { margin: 0 0 6px; }
         .whom h2 { margin: 0; } .whom p { margin: 2px 0 12px; } button.small { min-height: 24px; padding: 0 8px; } .whom .small { margin-left: 8px; }
         .moves { display: flex; flex-wrap: wrap; gap: 8px; align-items: start; } .moves kbd { margin-left: 6px; }
-        details.move { position: relative; margin: 0; } details.move > summary { list-style: none; }
+        .moves, details.move { position: relative; } .moves details.move { position: static; } details.move { margin: 0; } details.move > summary { list-style: none; }
         details.move > summary::-webkit-details-marker { display: none; }
         summary.button { display: inline-flex; align-items: center; font-size: 14px; line-height: 20px; }
         .pop { position: absolute; z-index: 4; left: 0; top: calc(100% + 4px); width: max-content; max-width: 300px;
@@ -49,8 +52,11 @@ enum DoorStyle {
         .toast:empty { display: none; } .toast button { background: none; border: 1px solid currentColor; color: inherit; }
         .team + .team { margin-top: 32px; } figure:has(> .chart:not(.wide)) { max-width: 720px; }
         .drop, .drop input[type="file"] { max-width: 100%; min-width: 0; }
-        @media (max-width: 900px) { .inbox { grid-template-columns: minmax(0, 1fr); gap: 20px; }
+        @media (max-width: 900px) { .inbox { display: block; }
+          .inbox:not(.is-chosen) .decision, .inbox.is-chosen .waiting { display: none; }
+          main:has(.inbox.is-chosen) > :is(nav, details.move) { display: none; }
+          .way-back { display: block; margin-bottom: 12px; } .way-back a { display: inline-block; padding: 4px 0; }
           .hands a { grid-template-columns: 84px minmax(0, 1fr); } .hands .tags { grid-column: 2; justify-content: start; }
-          .pop { position: static; box-shadow: none; margin-top: 6px; } .decision { order: -1; } }
+          .pop { position: static; box-shadow: none; margin-top: 6px; } }
         """
 }

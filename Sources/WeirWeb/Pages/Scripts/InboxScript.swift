@@ -18,6 +18,8 @@ enum InboxScript {
           const toast = document.getElementById("toast");
           if (!inbox || !toast) return;
           const holdMillis = 5000;
+          // A phone shows the list or one hand-off, as the class of the inbox says: never both.
+          const isNarrow = () => matchMedia("(max-width: 900px)").matches;
           let held = null, soon = 0;
 
           const parse = text => new DOMParser().parseFromString(text, "text/html");
@@ -28,18 +30,21 @@ enum InboxScript {
           const show = (page, isFocused) => {
             const part = page.getElementById("inbox");
             if (!part) return;
+            inbox.className = part.className;
             inbox.replaceChildren(...part.childNodes);
             hideHeld();
             const row = inbox.querySelector(".hands a[aria-current]");
-            if (isFocused) row?.focus({ preventScroll: false });
+            if (isFocused) (row?.offsetParent ? row : inbox.querySelector(".way-back a"))?.focus({ preventScroll: false });
           };
           let asked = 0;
-          const load = async (address, isFocused) => {
+          let shown = location.search;
+          const load = async (address, isFocused, isStep) => {
             const number = ++asked;
             const answer = await fetch(address, { headers: { "HX-Request": "true" }, credentials: "same-origin" });
             if (number !== asked) return;
             if (!answer.ok) { location.href = address; return; }
-            history.replaceState(null, "", address);
+            history[isStep ? "pushState" : "replaceState"](null, "", address);
+            shown = location.search;
             show(parse(await answer.text()), isFocused);
           };
 
@@ -79,6 +84,13 @@ enum InboxScript {
             load(waiting.back, true);
           };
 
+          // The list where a link's hand-off stands.
+          const listAt = link => {
+            const address = new URL(link.href);
+            address.searchParams.set("at", address.searchParams.get("h") ?? "");
+            address.searchParams.delete("h");
+            return address.href;
+          };
           document.addEventListener("submit", async event => {
             const form = event.target;
             if (!form.dataset.hold) return;
@@ -98,8 +110,11 @@ enum InboxScript {
             hideHeld();
             say(form.dataset.hold, true);
             const link = next?.querySelector("a");
-            if (link && next.dataset.hand !== form.dataset.hand) load(link.href, true);
-            else inbox.querySelector(".decision")?.replaceChildren();
+            if (link && next.dataset.hand !== form.dataset.hand) load(isNarrow() ? listAt(link) : link.href, true);
+            else {
+              inbox.querySelector(".decision")?.replaceChildren();
+              inbox.classList.remove("is-chosen");
+            }
           });
           addEventListener("pagehide", () => {
             if (held) navigator.sendBeacon(held.address, held.fields);
@@ -111,10 +126,12 @@ enum InboxScript {
             const link = event.target.closest("a[data-load]");
             if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
             event.preventDefault();
-            load(link.href, true).then(() => {
-              if (innerWidth < 900) document.getElementById("decision")?.scrollIntoView();
+            load(link.href, true, isNarrow()).then(() => {
+              if (isNarrow() && inbox.classList.contains("is-chosen")) inbox.scrollIntoView();
             });
           });
+          // What a phone showed before comes back by the browser's own way, too.
+          addEventListener("popstate", () => { if (location.search !== shown) load(location.href, true); });
           // J and K choose, too.
           addEventListener("keydown", event => {
             if (!["j", "k", "J", "K"].includes(event.key) || event.target.matches("input, textarea, select")) return;
@@ -135,7 +152,7 @@ enum InboxScript {
             const move = event.target;
             if (!move.matches?.("details.move") || !move.open) return;
             inbox.querySelectorAll("details.move[open]").forEach(one => { if (one !== move) one.open = false; });
-            move.querySelector("input[type=radio], button[type=submit]")?.focus();
+            move.querySelector("input:not([type=hidden]), button[type=submit]")?.focus();
           }, true);
           addEventListener("keydown", event => {
             const move = event.key === "Escape" && event.target.closest?.("details.move[open]");

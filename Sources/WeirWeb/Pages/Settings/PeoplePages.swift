@@ -118,6 +118,7 @@ struct PeopleList {
 
 /// The audit log: who saw, took out and changed what.
 struct AuditPages {
+    let views: any ViewUseCases
     private static let pageSize = 50
 
     func routes(_ routing: PageRouting) -> [Route] {
@@ -128,6 +129,7 @@ struct AuditPages {
                 let shown = entries.prefix(AuditPages.pageSize)
                 let next = entries.count > shown.count ? shown.last?.id : nil
                 let times = visit.times
+                let subjects = AuditSubjects(visit, try? await views.overview())
                 return visit.page("Audit log", room: .settings) {
                     PageHead("Audit log") {
                         "Who signed in, and who saw, took out or changed what. Nothing is ever removed."
@@ -143,8 +145,9 @@ struct AuditPages {
                             rows: shown.map { entry in
                                 [
                                     Markup(times.element(entry.at, isRelative: false)),
-                                    Markup(text: entry.by ?? "somebody"), Markup(text: entry.act.words),
-                                    Markup(text: entry.subject),
+                                    Markup(text: entry.by ?? (entry.act == .invited ? "the command line" : "somebody")),
+                                    Markup(text: entry.act.words),
+                                    subjects.markup(entry.subject),
                                 ]
                             }
                         ).element

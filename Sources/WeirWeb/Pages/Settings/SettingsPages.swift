@@ -7,11 +7,12 @@ import WeirPages
 struct SettingsPages: PageGroup {
     let access: any AccessUseCases
     let notices: NoticeDesk
+    let views: any ViewUseCases
 
     func routes(_ routing: PageRouting) -> [Route] {
         ownRoutes(routing) + PeoplePages().routes(routing) + AccessPages(access: access).routes(routing)
             + NoticePages(notices: notices).routes(routing) + CalendarPages(notices: notices).routes(routing)
-            + AuditPages().routes(routing)
+            + AuditPages(views: views).routes(routing)
     }
 
     private func ownRoutes(_ routing: PageRouting) -> [Route] {

@@ -57,6 +57,7 @@ struct StageView {
     }
 
     private func conversion(_ line: StageWaterfall.Line) -> Markup {
+        if line.stage == .recycled { return Markup(text: "comes back later") }
         if line.stage.onwards.isEmpty { return Markup(text: "the way ends here") }
         return Markup(ShareText(Share(line.advanced, of: line.left)).element)
     }
