@@ -312,6 +312,36 @@ def test_a_slider_redraws_the_lab(demo, opened):
     assert "enter=" in page.url and page.complaints == []
 
 
+def test_a_team_closes_for_a_day_and_works_again(demo, opened):
+    page = opened("tom", "/flow")
+    days = page.locator("section.team").first.locator("details", has_text="Days off and other hours")
+    days.locator("summary").click()
+    day = str(datetime.date.today() + datetime.timedelta(30))
+    days.get_by_label("The team", exact=True).select_option("works")
+    days.get_by_label("First day").fill(day)
+    days.get_by_label("Hours, where").fill("9 to 12")
+    days.get_by_role("button", name="Keep these days").click()
+    days.get_by_role("alert").get_by_text("“9 to 12” is not an interval").wait_for()
+    assert violations(page) == [] and days.get_by_label("First day").input_value() == day, "what was typed stays"
+    days.get_by_label("Hours, where").fill("09:00-12:00")
+    days.get_by_label("Why").fill("Half a day")
+    days.get_by_role("button", name="Keep these days").click()
+    days.locator("summary", has_text="1 to come").click()
+    assert days.locator("tbody tr", has_text="Half a day").get_by_text("09:00-12:00").is_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="As usual on").click()
+    days.locator("summary", has_text="to come").wait_for(state="detached")
+    file = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:%s\r\nSUMMARY:Summer party\r\n" \
+        b"END:VEVENT\r\nEND:VCALENDAR\r\n" % day.replace("-", "").encode()
+    days.locator("summary").click()
+    days.get_by_label("Or a calendar file").set_input_files(
+        {"name": "party.ics", "mimeType": "text/calendar", "buffer": file})
+    days.get_by_role("button", name="Close on its days").click()
+    days.locator("summary", has_text="1 to come").click()
+    assert days.locator("tbody tr", has_text="Summer party").get_by_text("closed").is_visible()
+    assert opened("nia", "/flow").get_by_role("button", name="Keep these days").count() == 0, "not hers to say"
+
+
 def test_a_sales_leader_looks_behind_the_numbers(demo, opened):
     page = opened("tom", "/")
     assert page.url.endswith("/flow")

@@ -157,6 +157,25 @@ struct DeskTests {
         await service.stop()
     }
 
+    @Test func aWeekIsJudgedWhenNobodyOfItIsLeftToDecideAbout() async throws {
+        let bench = try await bench()
+        let service = bench.service
+        let inbox = try await service.inbox(InboxFilter(), PageRequest()).items
+        let first = try #require(inbox.first)
+        _ = try await service.act(.accept, on: first.id, by: "Ana", seen: nil)
+        let today = CivilDay(number: 20_600)
+        bench.clock.turn(minutes: 9 * 24 * 60)
+        func verdict() async throws -> MarketingVerdict.Standing? {
+            try await service.promises(from: today, to: today).marketing.first?.verdict.acceptance
+        }
+        #expect(try await verdict() == .due)
+        for entry in inbox.dropFirst() {
+            try await service.suppress(buyer: entry.buyer.id, because: "asked not to be called", by: "Ana")
+        }
+        #expect(try await verdict() == .kept)
+        await service.stop()
+    }
+
     @Test func stagesAddUpInTheWaterfall() async throws {
         let bench = try await bench()
         let today = CivilDay(number: 20_600)

@@ -1,3 +1,4 @@
+import Foundation
 import WeirAgreement
 import WeirDesk
 import WeirFacts
@@ -42,11 +43,15 @@ extension TeamChange {
     }
 
     private static func hours(_ said: SaidWords) throws(ServiceError) -> [WorkingCalendar.Hours] {
-        let written = try said.needed("hours").split(separator: ",").map { String($0.filter { $0 != " " }) }
+        let written = try said.needed("hours").split(separator: ",").map { interval in
+            // Blanks around the hyphen are as good as none; those elsewhere are shown as they were typed.
+            interval.split(separator: "-").map { String($0).trimmingCharacters(in: .whitespaces) }.joined(
+                separator: "-")
+        }
         do {
             return try BusinessHours.read(written, at: "hours")
         } catch {
-            throw ServiceError(.invalid, error.description)
+            throw ServiceError(.invalid, "hours: \(error.message)")
         }
     }
 

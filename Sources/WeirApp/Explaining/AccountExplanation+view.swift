@@ -121,7 +121,7 @@ extension AccountExplanation {
             case .buyer(let buyer): return "\(label(buyer)) \(verb)"
             }
         }
-        return changes.joined(separator: "; ") + ", if nothing new happens before"
+        return "if nothing new happens before, " + changes.joined(separator: "; ")
     }
 
     /// Millipoints as points with three decimals.

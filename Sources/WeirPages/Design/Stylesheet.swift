@@ -66,6 +66,7 @@ extension StyleSheet {
         .keys div { display: grid; grid-template-columns: 96px 1fr; gap: 12px; }
         kbd { display: inline-block; padding: 0 5px; border: 1px solid var(--line); border-radius: 4px;
           font: 400 12px/16px var(--sans); color: var(--soft); background: var(--paper); }
+        @media (hover: none) and (pointer: coarse) { kbd { display: none; } }
         """)
 
     /// Headings, words, links.

@@ -77,9 +77,9 @@ struct AccountView {
             strong { "\(Texts.points(explanation.totalMilli)) points" }
             " under \(explanation.agreement)."
             if let day = explanation.nextChange, let words = explanation.nextChangeWords {
-                " If nothing happens: \(words) on "
+                " On "
                 day.timeElement
-                "."
+                ", \(words)."
             }
         }
     }

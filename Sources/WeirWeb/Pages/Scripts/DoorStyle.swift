@@ -50,7 +50,7 @@ enum DoorStyle {
           align-items: center; padding: 10px 14px; border-radius: 6px; background: var(--ink); color: var(--paper);
           box-shadow: 0 6px 24px rgb(0 0 0 / .2); margin: 0; max-width: calc(100vw - 32px); }
         .toast:empty { display: none; } .toast button { background: none; border: 1px solid currentColor; color: inherit; }
-        .team + .team { margin-top: 32px; } figure:has(> .chart:not(.wide)) { max-width: 720px; }
+        .team + .team { margin-top: 32px; } .team details > .scroll + form, .team form + form { margin-top: 16px; } figure:has(> .chart:not(.wide)) { max-width: 720px; }
         .drop, .drop input[type="file"] { max-width: 100%; min-width: 0; }
         @media (max-width: 900px) { .inbox { display: block; }
           .inbox:not(.is-chosen) .decision, .inbox.is-chosen .waiting { display: none; }
