@@ -16,6 +16,7 @@ final class SalesDesk: Sendable {
         var held: HeldDesk?
         var terms: DeskTerms?
         var history: KeptHistory?
+        var isReadingHistory = false
     }
 
     /// Reading a year of what people did takes seconds in a large workspace.
@@ -127,16 +128,37 @@ final class SalesDesk: Sendable {
     /// Takes the desk out, so that whoever changes it changes the only copy.
     private func takeHeld() -> HeldDesk? { state.withLock { $0.held.take() } }
 
-    /// How responses became qualified buyers, read anew on another day and when facts have come since; then it rests for
-    /// five times as long as reading it took, so that who only looks does not keep the machine busy.
+    /// How responses became qualified buyers. Once it was read on a day, what is known is told at once, and what came
+    /// since is read behind it; then it rests for five times as long as reading took, so that who only looks does not keep
+    /// the machine busy.
     func history(_ qualified: [BuyerSpell], _ days: ZonedDays, until today: CivilDay) throws -> ConversionHistory {
+        guard let kept = state.withLock({ $0.history }), kept.day == today else {
+            return try readHistory(qualified, days, until: today)
+        }
+        let reach = try workspace.ledger.readDesk { try $0.position()?.reach }
+        let isBehind = kept.qualified != qualified.count || kept.reach != reach
+        if isBehind, .now >= kept.restsUntil, claimsHistory() {
+            Task.detached(executorPreference: Counting.threads) { [self] in
+                _ = try? readHistory(qualified, days, until: today)
+                state.withLock { $0.isReadingHistory = false }
+            }
+        }
+        return kept.value
+    }
+
+    /// - Returns: whether nobody else is reading it.
+    private func claimsHistory() -> Bool {
+        state.withLock { state in
+            defer { state.isReadingHistory = true }
+            return !state.isReadingHistory
+        }
+    }
+
+    private func readHistory(
+        _ qualified: [BuyerSpell], _ days: ZonedDays, until today: CivilDay
+    ) throws -> ConversionHistory {
         let start = ContinuousClock.now
         let reach = try workspace.ledger.readDesk { try $0.position()?.reach }
-        if let kept = state.withLock({ $0.history }), kept.day == today, kept.qualified == qualified.count,
-            kept.reach == reach || start < kept.restsUntil
-        {
-            return kept.value
-        }
         let value = try workspace.ledger.readDesk { try SalesDesk.history($0, qualified, days, until: today) }
         let end = ContinuousClock.now
         state.withLock {
