@@ -23,7 +23,7 @@ struct DemoWorld {
         let folder = try Spool.newFolder(workspace)
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try putSignals()
-        let yesterday = CivilDay(number: Int32(now.milliseconds / 86_400_000)).advanced(by: -1)
+        let yesterday = now.utcDay.advanced(by: -1)
         try await write(to: folder + "/world", lastDay: yesterday)
         progress(150)
         let rows = try await workspace.importWorld(folder + "/world", now: now) { progress(150 + $0 * 110) }

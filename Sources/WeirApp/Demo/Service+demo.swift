@@ -14,14 +14,20 @@ extension Service: PageUseCases {
     }
 
     public func startDemo() async throws -> Job {
-        guard try await isEmpty() else {
-            throw ServiceError(.conflict, "the demonstration goes into an empty workspace only; this one has facts")
-        }
+        try await requireEmpty()
         return try await jobDesk.start(.importing, title: "the demonstration") { [self] progress in
+            // Somebody may have pressed twice.
+            try await requireEmpty()
             let world = DemoWorld(service: self, now: clock())
             let rows = try await world.build(progress)
             return JobEnd(
                 state: Job.State.completed.rawValue, result: RowText.ndjson([("added", .number(Int64(rows)))]))
+        }
+    }
+
+    private func requireEmpty() async throws {
+        guard try await isEmpty() else {
+            throw ServiceError(.conflict, "the demonstration goes into an empty workspace only; this one has facts")
         }
     }
 }
