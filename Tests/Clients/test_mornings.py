@@ -387,10 +387,11 @@ def test_a_sales_leader_looks_behind_the_numbers(demo, opened):
 BEHIND = "/waterfall/buyers?stage=released&what=entered&from=2020-01-01&to=2050-01-01"
 PAGES = {
     "ada": ["/settings", "/settings/people", "/settings/sources", "/settings/tokens", "/settings/audit",
+            "/settings/audit?kind=saw", "/settings/people?role=sdr",
             "/settings/notifications", "/settings/calendar", "/import", "/events", "/events/unmapped",
             "/events/rejected", "/events/automated"],
     "maria": ["/accounts", "/accounts?status=all&order=since", "ACCOUNT", "/market", "/market/matrix", "/market/moves",
-              "/market/coverage", "/market/lists", "/agreement", "/agreement/versions/1", "/agreement/draft?try=1",
+              "/market/coverage", "/market/coverage?role=influencer", "/market/lists", "/agreement", "/agreement/versions/1", "/agreement/draft?try=1",
               "/agreement/draft/form", "/accounts?as_of=2026-03-01", "/market?as_of=2026-03-01",
               "/market/coverage?as_of=2026-03-01", "/lab", "/lab?as_of=2026-03-01", "/lab/accounts"],
     "tom": ["/inbox?who=all", "/flow", "/flow?as_of=2026-03-01", "/waterfall?period=all", "/waterfall?period=all&by=cohort",

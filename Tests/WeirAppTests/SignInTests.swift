@@ -131,6 +131,11 @@ struct SignInTests {
         let log = try desk.audit(before: nil, limit: 100)
         #expect(log.count { $0.act == .refused && $0.subject == "ada@weir.example" } == 5)
         #expect(log.first?.act == .signedIn)
+        let refusals = try desk.audit(before: nil, limit: 3, acts: [.refused])
+        #expect(refusals.count == 3 && refusals.allSatisfy { $0.act == .refused })
+        let ada = try #require(desk.everybody().first)
+        let own = try desk.audit(before: nil, limit: 100, by: ada.id)
+        #expect(own.count == 2 && own.allSatisfy { $0.act == .signedIn })
     }
 
     @Test func guessesAtOnceAreNoMoreThanOneAfterTheOther() async throws {

@@ -261,9 +261,17 @@ extension SignInDesk {
     }
 
     /// The newest first.
-    /// - Parameter before: id of the last that was shown; `nil` for the newest.
-    public func audit(before id: Int64?, limit: Int) throws -> [AuditEntry] {
-        let found = try ServiceError.wrapping { try ledger.audit(before: id ?? .max, limit: limit) }
+    /// - Parameters:
+    ///   - before: id of the last that was shown; `nil` for the newest.
+    ///   - acts: of these only; none: of all.
+    ///   - person: only what they did.
+    public func audit(
+        before id: Int64?, limit: Int, acts: [AuditEntry.Act] = [], by person: String? = nil
+    ) throws -> [AuditEntry] {
+        let number = try person.map(RecordID.colleague.number)
+        let found = try ServiceError.wrapping {
+            try ledger.audit(before: id ?? .max, limit: limit, acts: acts.map(\.rawValue), by: number)
+        }
         return books.withLock { books in
             found.map { entry in
                 let who = entry.colleague.flatMap { books.colleagues[$0] }

@@ -127,10 +127,22 @@ extension Ledger {
     }
 
     /// The newest first.
-    public func audit(before id: Int64, limit: Int) throws(LedgerError) -> [StoredAudit] {
-        try read { db in
+    /// - Parameters:
+    ///   - acts: of these only; none: of all.
+    ///   - colleague: only what they did.
+    public func audit(
+        before id: Int64, limit: Int, acts: [String] = [], by colleague: Int64? = nil
+    ) throws(LedgerError) -> [StoredAudit] {
+        let ofActs = acts.isEmpty ? "" : "AND act IN (\(acts.map { _ in "?" }.joined(separator: ", ")))"
+        let ofOne = colleague == nil ? "" : "AND colleague = ?"
+        var arguments: StatementArguments = [id]
+        arguments += StatementArguments(acts)
+        if let colleague { arguments += [colleague] }
+        arguments += [limit]
+        return try read { [arguments] db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM audit WHERE id < ? ORDER BY id DESC LIMIT ?", arguments: [id, limit]
+                db, sql: "SELECT * FROM audit WHERE id < ? \(ofActs) \(ofOne) ORDER BY id DESC LIMIT ?",
+                arguments: arguments
             ).map { row in
                 StoredAudit(
                     id: row["id"], at: Instant(milliseconds: row["at"]), colleague: row["colleague"], act: row["act"],

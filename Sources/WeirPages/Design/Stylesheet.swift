@@ -109,6 +109,7 @@ extension StyleSheet {
         """
         .scroll { overflow-x: auto; max-width: 100%; }
         .scroll + .scroll, .scroll + figure, .scroll + .text, .chart + .scroll, .text + figure, .key + .scroll { margin-top: 16px; }
+        nav + .scroll, .scroll + form { margin-top: 12px; }
         table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
         table.fit { width: auto; }
         table.thirds { table-layout: fixed; } .thirds th, .thirds td { overflow-wrap: break-word; }

@@ -34,10 +34,11 @@ struct CoverageView {
         }
     }
 
-    private func address(_ place: Int) -> HTMLAddress {
-        HTMLAddress(
-            "/market/coverage",
-            (asOf.map { [("as_of", $0.description)] } ?? []) + (place > 0 ? [("from", String(place))] : []))
+    private func address(_ place: Int, role: String?) -> HTMLAddress {
+        let filters = [
+            ("as_of", asOf?.description), ("role", role), ("from", place > 0 ? String(place) : nil),
+        ]
+        return HTMLAddress("/market/coverage", filters.compactMap { name, value in value.map { (name, $0) } })
     }
 
     private func totals(_ report: CoverageReport) -> DataTable {
@@ -56,7 +57,18 @@ struct CoverageView {
             })
     }
 
-    @MarkupBuilder private func gaps(_ gaps: [SeatGap]) -> Markup {
+    @MarkupBuilder private func gaps(_ known: [SeatGap]) -> Markup {
+        let roles = overview.use.agreement.buyingGroup.roles
+        let role = roles.first { $0.name == visit.query("role") }?.name
+        let gaps = known.filter { role == nil || roles[$0.role].name == role }
+        Chips(
+            "Of which role",
+            [.init("Any role", address(0, role: nil), isChosen: role == nil)]
+                + Set(known.map(\.role)).sorted().map { number in
+                    let name = roles[number].name
+                    return .init(SeatTable.title(name), address(0, role: name), isChosen: role == name)
+                }
+        ).element
         let start = min(max(0, visit.query("from").flatMap { Int($0) } ?? 0), 1_000_000)
         let part = gaps.dropFirst(start).prefix(CoverageView.partSize)
         if part.isEmpty {
@@ -80,9 +92,9 @@ struct CoverageView {
             ).element
             Paging(
                 "\(Texts.number(start + 1)) to \(Texts.number(start + part.count)) of "
-                    + (gaps.count == 500 ? "500 or more" : Texts.number(gaps.count)),
-                first: start > 0 ? address(0) : nil,
-                next: start + part.count < gaps.count ? address(start + part.count) : nil
+                    + (known.count == 500 ? "\(Texts.number(gaps.count)) or more" : Texts.number(gaps.count)),
+                first: start > 0 ? address(0, role: role) : nil,
+                next: start + part.count < gaps.count ? address(start + part.count, role: role) : nil
             ).element
         }
     }

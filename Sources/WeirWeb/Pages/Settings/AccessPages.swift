@@ -63,10 +63,25 @@ struct AccessPages {
         ]
     }
 
+    private static let partSize = 50
+
+    @MarkupBuilder private static func paging(
+        _ path: StaticString, _ count: Int, _ next: String?, _ visit: Visit
+    ) -> Markup {
+        let isPart = visit.query("cursor") != nil
+        if next != nil || isPart {
+            Paging(
+                "\(count) shown", first: isPart ? HTMLAddress(path) : nil,
+                next: next.map { HTMLAddress(path, [("cursor", $0)]) }
+            ).element
+        }
+    }
+
     private func sources(_ visit: Visit, made: (TrackingSource, key: String)? = nil, mistake: String? = nil)
         async throws -> Response
     {
-        let all = try await access.sources(PageRequest(limit: 200)).items
+        let part = try await access.sources(PageRequest(limit: AccessPages.partSize, cursor: visit.query("cursor")))
+        let all = part.items
         return visit.page("Sources", room: .settings, status: mistake == nil ? 200 : 422) {
             PageHead("Sources") { "Websites, products and forms that send events. Each has a write key of its own." }
                 .element
@@ -98,6 +113,7 @@ struct AccessPages {
                         ]
                     }
                 ).element
+                AccessPages.paging("/settings/sources", all.count, part.next, visit)
             }
             section {
                 h2 { "Add a source" }
@@ -117,7 +133,8 @@ struct AccessPages {
     private func tokens(_ visit: Visit, made: (APIToken, secret: String)? = nil, mistake: String? = nil) async throws
         -> Response
     {
-        let all = try await access.tokens(PageRequest(limit: 200)).items
+        let part = try await access.tokens(PageRequest(limit: AccessPages.partSize, cursor: visit.query("cursor")))
+        let all = part.items
         let times = visit.times
         return visit.page("Tokens", room: .settings, status: mistake == nil ? 200 : 422) {
             PageHead("Tokens") {
@@ -151,6 +168,7 @@ struct AccessPages {
                         ]
                     }
                 ).element
+                AccessPages.paging("/settings/tokens", all.count, part.next, visit)
             }
             section {
                 h2 { "Make a token" }

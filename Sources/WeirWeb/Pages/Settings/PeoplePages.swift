@@ -47,6 +47,7 @@ struct PeoplePages {
 struct PeopleList {
     let visit: Visit
     private static let roles = Role.allCases.map { (value: $0.rawValue, words: $0.words) }
+    private static let partSize = 50
 
     func page(mistake: String? = nil, invited: (person: Colleague, code: String)? = nil) -> Response {
         visit.page("People", room: .settings, status: mistake == nil ? 200 : 422) {
@@ -64,6 +65,7 @@ struct PeopleList {
                     p { code(.class("secret")) { invited.code } }
                 }.element
             }
+            filters
             table
             section {
                 h2 { "Invite somebody" }
@@ -78,11 +80,41 @@ struct PeopleList {
         }
     }
 
-    private var table: HTMLElement {
+    private var role: Role? { visit.query("role").flatMap(Role.init(rawValue:)) }
+
+    private func address(_ role: Role?, from place: Int = 0) -> HTMLAddress {
+        HTMLAddress(
+            "/settings/people",
+            (role.map { [("role", $0.rawValue)] } ?? []) + (place > 0 ? [("from", String(place))] : []))
+    }
+
+    private var filters: HTMLElement {
+        Chips(
+            "Of which role",
+            [.init("All", address(nil), isChosen: role == nil)]
+                + Role.allCases.map { .init(Texts.title($0.words), address($0), isChosen: role == $0) }
+        ).element
+    }
+
+    @MarkupBuilder private var table: Markup {
+        let all = visit.lobby.colleagues.everybody().filter { role == nil || $0.role == role }
+        let start = min(max(0, visit.query("from").flatMap { Int($0) } ?? 0), all.count)
+        let part = Array(all.dropFirst(start).prefix(PeopleList.partSize))
+        if part.isEmpty { p(.class("soft")) { "Nobody has this role." } } else { people(part) }
+        if all.count > PeopleList.partSize {
+            Paging(
+                "\(start + 1) to \(start + part.count) of \(Texts.number(all.count))",
+                first: start > 0 ? address(role) : nil,
+                next: start + part.count < all.count ? address(role, from: start + part.count) : nil
+            ).element
+        }
+    }
+
+    private func people(_ part: [Colleague]) -> HTMLElement {
         DataTable(
-            "Everybody who may sign in",
+            role.map { "Everybody who may sign in as \($0.words)" } ?? "Everybody who may sign in",
             columns: [.init("Name"), .init("E-mail", isForWideOnly: true), .init("Role and access"), .init("State")],
-            rows: visit.lobby.colleagues.everybody().map { person in
+            rows: part.map { person in
                 [
                     Markup(text: person.name), Markup(text: person.email), Markup(roleForm(person)),
                     Markup {
@@ -113,52 +145,5 @@ struct PeopleList {
             }
             button(.type(.submit), .class("plain"), .label("Save role and access of \(person.name)")) { "Save" }
         }
-    }
-}
-
-/// The audit log: who saw, took out and changed what.
-struct AuditPages {
-    let views: any ViewUseCases
-    private static let pageSize = 50
-
-    func routes(_ routing: PageRouting) -> [Route] {
-        [
-            routing.page("/settings/audit", for: [.admin, .auditor]) { visit in
-                let before = visit.query("before").flatMap { Int64($0) }
-                let entries = try visit.lobby.colleagues.audit(before: before, limit: AuditPages.pageSize + 1)
-                let shown = entries.prefix(AuditPages.pageSize)
-                let next = entries.count > shown.count ? shown.last?.id : nil
-                let times = visit.times
-                let subjects = AuditSubjects(visit, try? await views.overview())
-                return visit.page("Audit log", room: .settings) {
-                    PageHead("Audit log") {
-                        "Who signed in, and who saw, took out or changed what. Nothing is ever removed."
-                    }
-                    .element
-                    SettingsRooms(role: visit.visitor.role, here: "/settings/audit").element
-                    if shown.isEmpty {
-                        EmptyState("Nothing yet") { p { "Sign-ins and looks at people's data appear here." } }.element
-                    } else {
-                        DataTable(
-                            "The newest first",
-                            columns: [.init("When"), .init("Who"), .init("Did"), .init("What")],
-                            rows: shown.map { entry in
-                                [
-                                    Markup(times.element(entry.at, isRelative: false)),
-                                    Markup(text: entry.by ?? (entry.act == .invited ? "the command line" : "somebody")),
-                                    Markup(text: entry.act.words),
-                                    subjects.markup(entry.subject),
-                                ]
-                            }
-                        ).element
-                        Paging(
-                            Texts.count(shown.count, "line"),
-                            first: before == nil ? nil : HTMLAddress("/settings/audit"),
-                            next: next.map { HTMLAddress("/settings/audit", [("before", String($0))]) }
-                        ).element
-                    }
-                }
-            }
-        ]
     }
 }
