@@ -391,6 +391,7 @@ PAGES = {
             "/settings/notifications", "/settings/calendar", "/import", "/events", "/events/unmapped",
             "/events/rejected", "/events/automated"],
     "maria": ["/accounts", "/accounts?status=all&order=since", "ACCOUNT", "/market", "/market/matrix", "/market/moves",
+              "/market/moves?kind=rises&start=100",
               "/market/coverage", "/market/coverage?role=influencer", "/market/lists", "/agreement", "/agreement/versions/1", "/agreement/draft?try=1",
               "/agreement/draft/form", "/accounts?as_of=2026-03-01", "/market?as_of=2026-03-01",
               "/market/coverage?as_of=2026-03-01", "/lab", "/lab?as_of=2026-03-01", "/lab/accounts"],

@@ -19,6 +19,7 @@ extension StubHouse: ViewUseCases {
         of account: String, asOf day: CivilDay?, seesPeople: Bool, timelineFrom from: Int
     ) async throws -> AccountPortrait { throw StubHouse.missing(account) }
     func overview() async throws -> Overview { throw StubHouse.none }
+    func overviewAtHand() async throws -> Overview? { nil }
     func overview(marketAsOf day: CivilDay) async throws -> Overview { throw StubHouse.none }
     func overview(coverageAsOf day: CivilDay) async throws -> Overview { throw StubHouse.none }
     func overview(historyUntil day: CivilDay) async throws -> Overview { throw StubHouse.none }

@@ -173,6 +173,15 @@ actor OverviewDesk {
     func overview(
         _ workspace: Workspace, _ use: AgreementInUse, version: Int?, at now: Instant
     ) async throws -> Overview {
+        if let made = try await atHand(workspace, use, version: version, at: now) { return made }
+        guard let making else { throw ServiceError(.unavailable, "the overview is being made; ask again") }
+        return try await making.task.value
+    }
+
+    /// What is there under this version; a newer one is begun where facts have come since.
+    func atHand(
+        _ workspace: Workspace, _ use: AgreementInUse, version: Int?, at now: Instant
+    ) async throws -> Overview? {
         let position = try await onDisk {
             try workspace.ledger.readLive(isFreeMail: { _ in false }) { try $0.position() }
         }
@@ -181,9 +190,7 @@ actor OverviewDesk {
         if let latest, latest.stamp.version == version, .now < latest.restsUntil { return latest.overview.behind }
         // What is being made under another version is of no use any more.
         if making.map({ $0.stamp.version != version }) ?? true { begin(stamp, workspace, use, at: now) }
-        if let latest, latest.stamp.version == version { return latest.overview.behind }
-        guard let making else { throw ServiceError(.unavailable, "the overview is being made; ask again") }
-        return try await making.task.value
+        return latest.flatMap { $0.stamp.version == version ? $0.overview.behind : nil }
     }
 
     /// An overview with its history ended on a past day; kept, for a slider asks for it again and again.
@@ -228,6 +235,12 @@ extension Service {
         let use = try inForce
         return try await overviews.overview(
             workspace, use, version: now.version, at: clock())
+    }
+
+    /// The same where it is there already; otherwise it is begun, and `nil`.
+    public func overviewAtHand() async throws -> Overview? {
+        let use = try inForce
+        return try await overviews.atHand(workspace, use, version: definitions.now.version, at: clock())
     }
 
     /// The same with the market as companies were known at the end of a past day.

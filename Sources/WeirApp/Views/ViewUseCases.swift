@@ -13,6 +13,8 @@ public protocol ViewUseCases: Sendable {
     /// Every account at once under the agreement in force.
     /// - Throws: ``ServiceError`` with `noAgreement` before there is one.
     func overview() async throws -> Overview
+    /// The same where it is there already; otherwise it is begun, and `nil`.
+    func overviewAtHand() async throws -> Overview?
     /// The same with the market as companies were known at the end of a past day.
     func overview(marketAsOf day: CivilDay) async throws -> Overview
     /// The same with coverage as it was on a past day.

@@ -65,7 +65,7 @@ struct AgreementPages: PageGroup {
             try await agreements.difference(from: $0.version, to: version.version)
         }
         // What was measured is measured under the version in force.
-        let notes = version.version == current?.version ? AgreementNotes(try? await views.overview()) : nil
+        let notes = version.version == current?.version ? AgreementNotes(try? await views.overviewAtHand()) : nil
         let view = AgreementView(
             version: version, current: current, versions: versions, clauses: clauses, difference: difference,
             notes: notes, visit: visit, canWrite: Role.writers.contains(visit.visitor.role))

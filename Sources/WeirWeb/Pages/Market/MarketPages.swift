@@ -86,10 +86,10 @@ struct MarketPages: PageGroup {
     private func moves(_ visit: Visit) async throws -> Response {
         let draft = try await views.agreementDraft()
         let shift = try await optional(draft) { draft in
-            draft.isSound ? try await market.marketShift(draft: draft.text, listed: 100) : nil
+            draft.isSound ? try await market.marketShift(draft: draft.text, listed: MovesView.listed(visit)) : nil
         }
         return visit.page("What the draft moves", room: .market, behind: (shift ?? nil)?.behindSince) {
-            MovesView(shift: shift ?? nil).body
+            MovesView(visit, shift ?? nil).body
         }
     }
 

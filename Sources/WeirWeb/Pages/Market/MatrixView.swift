@@ -126,32 +126,3 @@ struct MatrixView {
         ).element
     }
 }
-
-/// Whom the kept draft would move.
-struct MovesView {
-    let shift: MarketShift?
-
-    @MarkupBuilder var body: Markup {
-        nav(.class("crumbs"), .label("Way here")) { a(.to("/market/matrix")) { "Matrix" } }
-        PageHead("What the draft moves") { shift?.headline ?? "There is no sound draft." }.element
-        if let shift, !shift.moves.isEmpty {
-            DataTable(
-                "At most a hundred of each kind",
-                columns: [.init("Account"), .init("Now"), .init("Under the draft"), .init("Because")],
-                rows: shift.moves.map { move in
-                    [
-                        Markup(a(.class("subtle"), .to("/accounts/", step: move.account)) { move.name }),
-                        Markup(text: words(move.from)), Markup(text: words(move.to)), Markup(text: move.reason),
-                    ]
-                }
-            ).element
-        } else {
-            EmptyState("Nobody moves") { "The draft leaves every account where it is." }.element
-        }
-    }
-
-    private func words(_ place: MarketShift.Place) -> String {
-        guard let layer = place.layer else { return "outside" }
-        return place.isTarget ? "tier \(place.tier)" : MarketView.name(layer).lowercased()
-    }
-}
